@@ -1,0 +1,22 @@
+import { defineTool } from '@conferbot/plugin';
+import { z } from 'zod';
+import { chatbotOutput, chatbotView } from '../chatbot-view.ts';
+import { chatbotAspect, chatbotCreated } from '../contract.ts';
+import { descriptionField, nameField } from '../fields.ts';
+import { insertChatbot } from '../insert-chatbot.ts';
+
+export const createChatbot = defineTool({
+  name: 'create_chatbot',
+  title: 'Create chatbot',
+  description:
+    'Create a new chatbot in your workspace, with a draft flow that only welcomes, and default widget and AI settings. It is not live until its flow is published. Names need not be unique. Returns the chatbot with its id. Next: update_chatbot_flow or add_flow_node to build its conversation, then publish_flow_version.',
+  safety: { readOnly: false, destructive: false, idempotent: false },
+  http: { method: 'POST', path: '/chatbots', status: 201 },
+  input: z.object({ name: nameField, description: descriptionField.optional() }),
+  output: chatbotOutput,
+}).run(async ({ name, description }, ctx) => {
+  const row = await insertChatbot(ctx, name, description ?? '');
+  for (const aspect of ctx.all(chatbotAspect)) await aspect.create?.(ctx, row.id);
+  ctx.emit(chatbotCreated, { chatbotId: row.id });
+  return chatbotView(row);
+});

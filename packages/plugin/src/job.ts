@@ -1,0 +1,12 @@
+import type { SystemContext } from './context.ts';
+
+/** Work in the background. One process at a time runs it, whichever comes first. */
+export interface Job {
+  /** Kebab case, unique in the plugin. */
+  readonly name: string;
+  /** Seconds from the end of one run to the start of the next. */
+  readonly every: number;
+  /** Seconds after which another process may take over a run that went silent. Default 300. */
+  readonly lease?: number;
+  readonly run: (ctx: SystemContext) => Promise<void>;
+}

@@ -1,0 +1,237 @@
+import {
+  type Completion,
+  type Contribution,
+  contractVersion,
+  type EventType,
+  type Job,
+  type Plugin,
+  type Provider,
+  type Route,
+  type Subscription,
+  type TableRight,
+} from '@conferbot/plugin';
+import { type EntityClass, EntitySchema, type MigrationObject } from '@mikro-orm/core';
+import { ComposeError, type ComposeErrorCode } from './compose-error.ts';
+import { preparePrompt, prepareResource, prepareTool } from './registry/prepare.ts';
+import type { PreparedPrompt, PreparedResource, PreparedTool } from './registry/prepared.ts';
+import { runtimeStorage } from './runtime-storage.ts';
+
+/** A subscription under its full name `<plugin>:<subscription>`. */
+export interface NamedSubscription extends Subscription {
+  readonly id: string;
+}
+
+/** A job under its full name `<plugin>:<job>`. */
+export interface NamedJob extends Job {
+  readonly id: string;
+}
+
+/** What goes into the store: the tables of the runtime and of all plugins. */
+export interface StoreSchema {
+  readonly entities: readonly EntityClass<object>[];
+  readonly migrations: readonly MigrationObject[];
+  readonly workerRights: Readonly<Record<string, readonly TableRight[]>>;
+  readonly controlRights: Readonly<Record<string, readonly TableRight[]>>;
+}
+
+/** Plugins that fit together, merged and prepared. Lists are sorted by plugin order, then by name. */
+export interface Composition {
+  readonly plugins: readonly Plugin[];
+  readonly tools: ReadonlyMap<string, PreparedTool>;
+  readonly resources: ReadonlyMap<string, PreparedResource>;
+  readonly prompts: ReadonlyMap<string, PreparedPrompt>;
+  readonly completions: ReadonlyMap<string, Completion>;
+  readonly events: ReadonlyMap<string, EventType>;
+  readonly subscriptions: readonly NamedSubscription[];
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly contributions: ReadonlyMap<string, readonly unknown[]>;
+  readonly routes: readonly Route[];
+  readonly jobs: readonly NamedJob[];
+  readonly schema: StoreSchema;
+}
+
+export interface ComposeOptions {
+  /** What the control role may do, by table: for packages that keep accounts. */
+  readonly controlRights?: StoreSchema['controlRights'];
+}
+
+/**
+ * Checks that plugins fit together and merges what they bring. Everything that does not depend on a call is
+ * worked out here, once: schemas converted, names indexed.
+ *
+ * @throws ComposeError with a code for the first misfit.
+ */
+export function compose(plugins: readonly Plugin[], options: ComposeOptions = {}): Composition {
+  for (const plugin of plugins) checkPlugin(plugin);
+  indexBy('duplicate_plugin', 'plugin', plugins, plugin => plugin.id);
+
+  const each = <T>(list: (plugin: Plugin) => readonly T[]): T[] => plugins.flatMap(list);
+  const prepared = <S, T>(list: (plugin: Plugin) => readonly S[], prepare: (plugin: Plugin, spec: S) => T): T[] =>
+    plugins.flatMap(plugin => list(plugin).map(spec => prepare(plugin, spec)));
+
+  const tools = prepared(plugin => [...plugin.tools].sort(byName), prepareTool);
+  const resources = prepared(plugin => plugin.resources, prepareResource);
+  const prompts = prepared(plugin => [...plugin.prompts].sort(byName), preparePrompt);
+  const subscriptions = plugins.flatMap(plugin =>
+    plugin.subscriptions.map(subscription => ({ ...subscription, id: `${plugin.id}:${subscription.name}` })),
+  );
+  const jobs = plugins.flatMap(plugin => plugin.jobs.map(job => ({ ...job, id: `${plugin.id}:${job.name}` })));
+  const composition: Composition = {
+    plugins: Object.freeze([...plugins]),
+    tools: indexBy('duplicate_tool', 'tool', tools, entry => entry.tool.name),
+    resources: indexBy('duplicate_resource', 'resource', resources, entry => entry.resource.uri),
+    prompts: indexBy('duplicate_prompt', 'prompt', prompts, entry => entry.prompt.name),
+    completions: indexBy(
+      'duplicate_completion',
+      'completion of',
+      each(plugin => plugin.completions),
+      entry => entry.argument,
+    ),
+    events: indexBy(
+      'duplicate_event',
+      'event',
+      each(plugin => plugin.events),
+      event => event.name,
+    ),
+    subscriptions: [...indexBy('duplicate_subscription', 'subscription', subscriptions, entry => entry.id).values()],
+    providers: indexBy(
+      'duplicate_service',
+      'provider of',
+      each(plugin => plugin.provides),
+      provider => provider.ref.id,
+    ),
+    contributions: groupContributions(each(plugin => plugin.contributes)),
+    routes: [
+      ...indexBy(
+        'duplicate_route',
+        'route',
+        each(plugin => plugin.routes),
+        addressOf,
+      ).values(),
+    ],
+    jobs: [...indexBy('duplicate_job', 'job', jobs, job => job.id).values()],
+    schema: {
+      entities: [...runtimeStorage.entities, ...each(plugin => plugin.storage.entities)],
+      migrations: [...runtimeStorage.migrations, ...each(plugin => plugin.storage.migrations)],
+      workerRights: mergeRights([runtimeStorage.workerRights, ...plugins.map(plugin => plugin.storage.workerRights)]),
+      controlRights: options.controlRights ?? {},
+    },
+  };
+  indexBy('duplicate_resource', 'resource name', resources, entry => entry.resource.name);
+  indexBy('duplicate_migration', 'migration', composition.schema.migrations, migration => migration.name);
+  indexBy('duplicate_entity', 'table', composition.schema.entities, tableOf);
+  checkHttpBindings(tools);
+  checkNeeds(composition);
+  return Object.freeze(composition);
+}
+
+function checkPlugin(plugin: Plugin): void {
+  if (plugin.contractVersion !== contractVersion) {
+    throw new ComposeError(
+      'contract_version',
+      `Plugin "${plugin.id}" is written for contract ${plugin.contractVersion}, this runtime speaks ${contractVersion}: install matching versions.`,
+    );
+  }
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(plugin.id)) {
+    throw new ComposeError('invalid_plugin_id', `"${plugin.id}" is not a plugin id: use kebab case.`);
+  }
+  for (const entity of plugin.storage.entities) {
+    if (EntitySchema.REGISTRY.get(entity)?.meta.rowLevelSecurity !== 'force') {
+      throw new ComposeError(
+        'unprotected_entity',
+        `The table ${tableOf(entity)} of plugin "${plugin.id}" is not under forced row-level security: spread workspaceOwned into its entity.`,
+      );
+    }
+  }
+  for (const job of plugin.jobs) {
+    if (!(job.every >= 1)) {
+      throw new ComposeError('invalid_job', `Job "${job.name}" of plugin "${plugin.id}": every is at least 1 second.`);
+    }
+  }
+}
+
+function checkHttpBindings(tools: readonly PreparedTool[]): void {
+  const bound = tools.filter(entry => entry.tool.http !== undefined);
+  indexBy(
+    'duplicate_http_binding',
+    'REST operation',
+    bound,
+    entry => `${entry.tool.http?.method} ${entry.tool.http?.path.replaceAll(/\{[^}]*\}/g, '{}')}`,
+  );
+  for (const { tool, pluginId, inputSchema } of bound) {
+    for (const [, name = ''] of tool.http?.path.matchAll(/\{([^}]*)\}/g) ?? []) {
+      if (!(name in inputSchema.properties)) {
+        throw new ComposeError(
+          'invalid_http_binding',
+          `Tool "${tool.name}" of plugin "${pluginId}": its path names {${name}}, which is not a field of its input.`,
+        );
+      }
+    }
+  }
+}
+
+function checkNeeds(composition: Composition): void {
+  for (const plugin of composition.plugins) {
+    for (const ref of plugin.requires) {
+      if (!composition.providers.has(ref.id)) {
+        throw new ComposeError(
+          'missing_service',
+          `Plugin "${plugin.id}" needs the service "${ref.id}", which no composed plugin provides.`,
+        );
+      }
+    }
+    for (const { name, event } of plugin.subscriptions) {
+      if (event !== '*' && !composition.events.has(event)) {
+        throw new ComposeError(
+          'unknown_event',
+          `Subscription "${name}" of plugin "${plugin.id}" waits for "${event}", which no composed plugin publishes.`,
+        );
+      }
+    }
+  }
+}
+
+function indexBy<T>(
+  code: ComposeErrorCode,
+  what: string,
+  list: readonly T[],
+  keyOf: (entry: T) => string,
+): Map<string, T> {
+  const index = new Map<string, T>();
+  for (const entry of list) {
+    const key = keyOf(entry);
+    if (index.has(key)) throw new ComposeError(code, `There are two: ${what} "${key}". Rename or leave out one.`);
+    index.set(key, entry);
+  }
+  return index;
+}
+
+function groupContributions(contributions: readonly Contribution[]): Map<string, unknown[]> {
+  const groups = new Map<string, unknown[]>();
+  for (const { point, value } of contributions) {
+    const group = groups.get(point.id);
+    if (group === undefined) groups.set(point.id, [value]);
+    else group.push(value);
+  }
+  return groups;
+}
+
+function mergeRights(all: readonly StoreSchema['workerRights'][]): StoreSchema['workerRights'] {
+  const merged: Record<string, TableRight[]> = {};
+  for (const rights of all) {
+    for (const [table, granted] of Object.entries(rights)) merged[table] = [...(merged[table] ?? []), ...granted];
+  }
+  return merged;
+}
+
+function addressOf(route: Route): string {
+  return `${route.method} ${route.path.replaceAll(/\{[^}]*\}/g, '{}')}`;
+}
+
+function tableOf(entity: EntityClass<object>): string {
+  return EntitySchema.REGISTRY.get(entity)?.tableName ?? entity.name;
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}

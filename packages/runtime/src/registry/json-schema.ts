@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { ComposeError } from '../compose-error.ts';
+
+/** A JSON Schema 2020-12 document with an object at its root. */
+export interface ObjectSchema {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, object>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: boolean | object;
+}
+
+const rootCombinators = ['oneOf', 'anyOf', 'allOf', 'not', '$ref', 'if'];
+
+/**
+ * Converts a schema once, at compose time. Clients lag behind the protocol: a combinator at the root makes
+ * some drop the tool, others the session, so it is refused here.
+ */
+export function toObjectSchema(schema: z.ZodObject, io: 'input' | 'output', where: string): ObjectSchema {
+  let document: Record<string, unknown>;
+  try {
+    document = z.toJSONSchema(schema, { io, reused: 'inline' }) as Record<string, unknown>;
+  } catch (error) {
+    throw new ComposeError('invalid_schema', `${where} has no JSON Schema: ${reasonOf(error)}`);
+  }
+  const combinator = rootCombinators.find(key => key in document);
+  if (document.type !== 'object' || combinator !== undefined) {
+    throw new ComposeError(
+      'invalid_schema',
+      `${where} must be a plain object at its root, without ${combinator ?? 'unions'}.`,
+    );
+  }
+  const { $schema: _dialect, ...rest } = document;
+  const { properties = {}, ...others } = rest as { properties?: Record<string, object> };
+  for (const [name, property] of Object.entries(properties)) {
+    if (!('description' in property)) {
+      throw new ComposeError('missing_description', `${where}: the field ${name} has no description.`);
+    }
+  }
+  return { ...others, type: 'object', properties } as ObjectSchema;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

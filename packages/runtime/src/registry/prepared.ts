@@ -1,0 +1,42 @@
+import type { Prompt, Resource, Scope, Tool } from '@conferbot/plugin';
+import type { z } from 'zod';
+import type { ObjectSchema } from './json-schema.ts';
+import type { UriTemplate } from './uri-template.ts';
+
+/** A tool with everything worked out that does not depend on the call. */
+export interface PreparedTool {
+  readonly tool: Tool;
+  readonly pluginId: string;
+  readonly scope: Scope;
+  /** Refuses unknown arguments. */
+  readonly input: z.ZodObject;
+  readonly inputSchema: ObjectSchema;
+  readonly outputSchema: ObjectSchema | undefined;
+  readonly annotations: {
+    readonly title: string;
+    readonly readOnlyHint: boolean;
+    readonly destructiveHint: boolean;
+    readonly idempotentHint: boolean;
+    readonly openWorldHint: boolean;
+  };
+}
+
+export interface PreparedResource {
+  readonly resource: Resource;
+  readonly pluginId: string;
+  readonly mimeType: string;
+  /** Set when the address has parameters. */
+  readonly template: UriTemplate | undefined;
+}
+
+export interface PromptArgument {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+}
+
+export interface PreparedPrompt {
+  readonly prompt: Prompt;
+  readonly pluginId: string;
+  readonly args: readonly PromptArgument[];
+}

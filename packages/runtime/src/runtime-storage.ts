@@ -1,0 +1,13 @@
+import { JobSchedule } from './jobs/job-schedule.ts';
+import { migrations } from './migrations/index.ts';
+import { OutboxEntry } from './outbox/outbox-entry.ts';
+
+/** Tables of the runtime itself. */
+export const runtimeStorage = {
+  entities: [OutboxEntry, JobSchedule],
+  migrations,
+  workerRights: {
+    outbox: ['select', 'update', 'delete'],
+    job_schedules: ['select', 'insert', 'update'],
+  },
+} as const;

@@ -1,0 +1,5 @@
+export { type ConformanceSubject, conformance } from './conformance.ts';
+export { type Engine, engines, type ScratchDatabase, scratchDatabase } from './engine.ts';
+export { collectingLogger, type LogLine } from './logger.ts';
+export { TestWorkspace } from './test-workspace.ts';
+export { type Testbed, type TestbedOptions, testbed, type WorkspaceOptions } from './testbed.ts';
