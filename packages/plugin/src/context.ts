@@ -71,7 +71,7 @@ export interface CallContext {
 
 /** What runs outside any workspace: jobs and public routes. Its database role has named rights only. */
 export interface SystemContext {
-  /** Runs as the worker role: sees what plugins grant it in `storage.workerRights`. */
+  /** Runs as the worker role: sees what plugins grant it in `storage.rights.worker`. */
   readonly sql: Sql;
   readonly logger: Logger;
   readonly signal: AbortSignal;

@@ -30,7 +30,9 @@ export {
   type Plugin,
   type PluginSpec,
   type Storage,
+  type StorageRights,
   type TableRight,
+  type TableRights,
 } from './plugin.ts';
 export { definePrompt, type Prompt, type PromptBuilder, type PromptSpec } from './prompt.ts';
 export {

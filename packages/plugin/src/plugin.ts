@@ -13,13 +13,25 @@ export const contractVersion = 1;
 
 export type TableRight = 'select' | 'insert' | 'update' | 'delete';
 
+/** Rights by name of the table. */
+export type TableRights = Readonly<Record<string, readonly TableRight[]>>;
+
+/** What each role may do in the tables of a plugin, see {@link databaseRoles}. */
+export interface StorageRights {
+  /** Calls. A table of workspaces that is not named gives every right. */
+  readonly app: TableRights;
+  /** Jobs and public routes, outside a workspace. What is not named is denied. */
+  readonly worker: TableRights;
+  /** The control plane. What is not named is denied. */
+  readonly control: TableRights;
+}
+
 export interface Storage {
   /** Entity classes, by reference. Every table must be forced under row-level security. */
   readonly entities: readonly EntityClass<object>[];
   /** Migrations by class, in order; names are unique in a composition: `<timestamp>_<plugin>_<what>`. */
   readonly migrations: readonly MigrationObject[];
-  /** What jobs and public routes may do outside a workspace, by table. */
-  readonly workerRights: Readonly<Record<string, readonly TableRight[]>>;
+  readonly rights: StorageRights;
 }
 
 /** A domain as data: frozen, made by a factory, checked as a whole by `compose()` before anything starts. */
@@ -46,10 +58,13 @@ export interface Plugin {
 
 /** What a factory states; everything but `id` and `version` may be left out. */
 export type PluginSpec = Pick<Plugin, 'id' | 'version'> &
-  Partial<Omit<Plugin, 'contractVersion' | 'storage'>> & { readonly storage?: Partial<Storage> };
+  Partial<Omit<Plugin, 'contractVersion' | 'storage'>> & {
+    readonly storage?: Partial<Omit<Storage, 'rights'>> & { readonly rights?: Partial<StorageRights> };
+  };
 
 /** Completes a specification to a frozen {@link Plugin}. */
 export function definePlugin(spec: PluginSpec): Plugin {
+  const { entities = [], migrations = [], rights } = spec.storage ?? {};
   return Object.freeze({
     contractVersion,
     tools: [],
@@ -64,6 +79,6 @@ export function definePlugin(spec: PluginSpec): Plugin {
     routes: [],
     jobs: [],
     ...spec,
-    storage: Object.freeze({ entities: [], migrations: [], workerRights: {}, ...spec.storage }),
+    storage: Object.freeze({ entities, migrations, rights: { app: {}, worker: {}, control: {}, ...rights } }),
   });
 }

@@ -55,7 +55,7 @@ describe('definitions', () => {
       contractVersion,
       jobs: [],
       routes: [],
-      storage: { entities: [], workerRights: {} },
+      storage: { entities: [], rights: { app: {}, worker: {}, control: {} } },
     });
   });
 });

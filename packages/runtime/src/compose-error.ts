@@ -23,6 +23,7 @@ export type ComposeErrorCode =
   | 'duplicate_migration'
   | 'duplicate_entity'
   | 'unprotected_entity'
+  | 'foreign_table'
   | 'duplicate_route'
   | 'duplicate_job'
   | 'invalid_job';

@@ -7,11 +7,12 @@ import {
   type Plugin,
   type Provider,
   type Route,
+  type StorageRights,
   type Subscription,
-  type TableRight,
 } from '@conferbot/plugin';
-import { type EntityClass, EntitySchema, type MigrationObject } from '@mikro-orm/core';
+import { type EntityClass, EntitySchema } from '@mikro-orm/core';
 import { ComposeError, type ComposeErrorCode } from './compose-error.ts';
+import type { StoreSchema } from './database/migrate.ts';
 import { preparePrompt, prepareResource, prepareTool } from './registry/prepare.ts';
 import type { PreparedPrompt, PreparedResource, PreparedTool } from './registry/prepared.ts';
 import { runtimeStorage } from './runtime-storage.ts';
@@ -24,14 +25,6 @@ export interface NamedSubscription extends Subscription {
 /** A job under its full name `<plugin>:<job>`. */
 export interface NamedJob extends Job {
   readonly id: string;
-}
-
-/** What goes into the store: the tables of the runtime and of all plugins. */
-export interface StoreSchema {
-  readonly entities: readonly EntityClass<object>[];
-  readonly migrations: readonly MigrationObject[];
-  readonly workerRights: Readonly<Record<string, readonly TableRight[]>>;
-  readonly controlRights: Readonly<Record<string, readonly TableRight[]>>;
 }
 
 /** Plugins that fit together, merged and prepared. Lists are sorted by plugin order, then by name. */
@@ -51,8 +44,8 @@ export interface Composition {
 }
 
 export interface ComposeOptions {
-  /** What the control role may do, by table: for packages that keep accounts. */
-  readonly controlRights?: StoreSchema['controlRights'];
+  /** Characters that the name of a tool may have. Default 32: clients put prefixes before it and stop at 60 to 64. */
+  readonly longestToolName?: number;
 }
 
 /**
@@ -69,7 +62,10 @@ export function compose(plugins: readonly Plugin[], options: ComposeOptions = {}
   const prepared = <S, T>(list: (plugin: Plugin) => readonly S[], prepare: (plugin: Plugin, spec: S) => T): T[] =>
     plugins.flatMap(plugin => list(plugin).map(spec => prepare(plugin, spec)));
 
-  const tools = prepared(plugin => [...plugin.tools].sort(byName), prepareTool);
+  const tools = prepared(
+    plugin => [...plugin.tools].sort(byName),
+    (plugin, tool) => prepareTool(plugin, tool, options.longestToolName ?? 32),
+  );
   const resources = prepared(plugin => plugin.resources, prepareResource);
   const prompts = prepared(plugin => [...plugin.prompts].sort(byName), preparePrompt);
   const subscriptions = plugins.flatMap(plugin =>
@@ -113,8 +109,7 @@ export function compose(plugins: readonly Plugin[], options: ComposeOptions = {}
     schema: {
       entities: [...runtimeStorage.entities, ...each(plugin => plugin.storage.entities)],
       migrations: [...runtimeStorage.migrations, ...each(plugin => plugin.storage.migrations)],
-      workerRights: mergeRights([runtimeStorage.workerRights, ...plugins.map(plugin => plugin.storage.workerRights)]),
-      controlRights: options.controlRights ?? {},
+      rights: mergeRights([runtimeStorage.rights, ...plugins.map(plugin => plugin.storage.rights)]),
     },
   };
   indexBy('duplicate_resource', 'resource name', resources, entry => entry.resource.name);
@@ -140,6 +135,15 @@ function checkPlugin(plugin: Plugin): void {
       throw new ComposeError(
         'unprotected_entity',
         `The table ${tableOf(entity)} of plugin "${plugin.id}" is not under forced row-level security: spread workspaceOwned into its entity.`,
+      );
+    }
+  }
+  const tables = plugin.storage.entities.map(tableOf);
+  for (const table of Object.values(plugin.storage.rights).flatMap(Object.keys)) {
+    if (!tables.includes(table)) {
+      throw new ComposeError(
+        'foreign_table',
+        `Plugin "${plugin.id}" gives rights in the table ${table}, which is none of its own.`,
       );
     }
   }
@@ -216,12 +220,10 @@ function groupContributions(contributions: readonly Contribution[]): Map<string,
   return groups;
 }
 
-function mergeRights(all: readonly StoreSchema['workerRights'][]): StoreSchema['workerRights'] {
-  const merged: Record<string, TableRight[]> = {};
-  for (const rights of all) {
-    for (const [table, granted] of Object.entries(rights)) merged[table] = [...(merged[table] ?? []), ...granted];
-  }
-  return merged;
+/** Each plugin names its own tables only, so nothing can collide. */
+function mergeRights(all: readonly StorageRights[]): StorageRights {
+  const merged = (role: keyof StorageRights) => Object.assign({}, ...all.map(rights => rights[role]));
+  return { app: merged('app'), worker: merged('worker'), control: merged('control') };
 }
 
 function addressOf(route: Route): string {

@@ -6,8 +6,12 @@ import { OutboxEntry } from './outbox/outbox-entry.ts';
 export const runtimeStorage = {
   entities: [OutboxEntry, JobSchedule],
   migrations,
-  workerRights: {
-    outbox: ['select', 'update', 'delete'],
-    job_schedules: ['select', 'insert', 'update'],
+  rights: {
+    app: {},
+    worker: {
+      outbox: ['select', 'update', 'delete'],
+      job_schedules: ['select', 'insert', 'update'],
+    },
+    control: {},
   },
 } as const;

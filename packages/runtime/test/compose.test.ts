@@ -188,6 +188,11 @@ const misfits: [ComposeErrorCode, string, readonly Plugin[]][] = [
     [plugin('a', { storage: { entities: [entity('Ajar', { ...workspaceOwned, rowLevelSecurity: true })] } })],
   ],
   [
+    'foreign_table',
+    'rights in a table of somebody else',
+    [plugin('a', { storage: { rights: { worker: { chatbots: ['select'] } } } })],
+  ],
+  [
     'duplicate_route',
     'one route in two plugins',
     [plugin('a', { routes: [route] }), plugin('b', { routes: [{ ...route, path: '/x/{other}' }] })],
@@ -229,6 +234,7 @@ describe('compose', () => {
       duplicate_migration: true,
       duplicate_entity: true,
       unprotected_entity: true,
+      foreign_table: true,
       duplicate_route: true,
       duplicate_job: true,
       invalid_job: true,

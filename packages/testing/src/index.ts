@@ -1,3 +1,4 @@
+export { checkSchema } from './check-schema.ts';
 export { type ConformanceSubject, conformance } from './conformance.ts';
 export { type Engine, engines, type ScratchDatabase, scratchDatabase } from './engine.ts';
 export { collectingLogger, type LogLine } from './logger.ts';

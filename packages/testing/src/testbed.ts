@@ -21,8 +21,6 @@ export interface TestbedOptions {
   readonly engine?: Engine;
   /** Milliseconds since the epoch, for tests of time. */
   readonly clock?: () => number;
-  /** What the control role may do, by table. */
-  readonly controlRights?: Composition['schema']['controlRights'];
   readonly runtime?: Partial<Pick<RuntimeOptions, 'callTimeout' | 'findWorkspace'>>;
 }
 
@@ -52,13 +50,10 @@ export interface Testbed extends AsyncDisposable {
  * @throws ComposeError when the plugins do not fit together.
  */
 export async function testbed(plugins: readonly Plugin[], options: TestbedOptions = {}): Promise<Testbed> {
-  const { controlRights, clock } = options;
-  const composition = compose(plugins, controlRights === undefined ? {} : { controlRights });
+  const { clock } = options;
+  const composition = compose(plugins);
   const database = options.engine === 'postgres' ? await scratchDatabase() : undefined;
-  const store = await openStore(
-    database === undefined ? { dataDir: 'memory://' } : { url: database.url },
-    composition.schema,
-  );
+  const store = await openStore(database === undefined ? {} : { url: database.url }, composition.schema);
   await store.migrate();
   const logs: LogLine[] = [];
   const logger = collectingLogger(logs);

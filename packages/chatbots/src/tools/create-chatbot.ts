@@ -9,7 +9,7 @@ export const createChatbot = defineTool({
   name: 'create_chatbot',
   title: 'Create chatbot',
   description:
-    'Create a new chatbot in your workspace, with a draft flow that only welcomes, and default widget and AI settings. It is not live until its flow is published. Names need not be unique. Returns the chatbot with its id. Next: update_chatbot_flow or add_flow_node to build its conversation, then publish_flow_version.',
+    'Create a new chatbot in your workspace, with default settings. Names need not be unique. It is not live until a version of its flow is published. Returns the chatbot with its id, which nearly every other tool takes. To start from an existing one, use duplicate_chatbot.',
   safety: { readOnly: false, destructive: false, idempotent: false },
   http: { method: 'POST', path: '/chatbots', status: 201 },
   input: z.object({ name: nameField, description: descriptionField.optional() }),

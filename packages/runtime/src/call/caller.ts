@@ -7,7 +7,7 @@ export interface Caller {
   readonly requestId: string;
   readonly logger: Logger;
   /** Aborted when the client leaves. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** uuid of the chatbot that the endpoint is bound to. */
   readonly boundChatbot?: string;
   /** The key asks for a confirmation token before a destructive call. */

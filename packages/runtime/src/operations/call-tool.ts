@@ -19,7 +19,7 @@ export type ToolOutcome =
   | InputNeeded;
 
 /**
- * Calls a tool of a view. `args` is as the client sent it, an object or nothing.
+ * Calls a tool of a view.
  *
  * @throws ProtocolError when there is no such tool, the key lacks its scope, or the round-trip state is not valid.
  */
@@ -28,16 +28,17 @@ export async function callTool(
   view: View,
   caller: Caller,
   name: string,
-  args: unknown,
+  args: Readonly<Record<string, unknown>> | undefined,
 ): Promise<ToolOutcome> {
   const entry = view.tools.get(name);
   if (entry === undefined) throw missingTool(runtime, caller, name);
   const trip = new RoundTrip(runtime, caller, 'tools/call', name, args);
   const destructive = entry.annotations.destructiveHint;
   try {
-    const { confirmToken: _token, ...input } = readInput(entry.input, args ?? {});
+    const input = readInput(entry.input, args ?? {});
     if (entry.bound) input[boundArgument] = caller.boundChatbot;
     if (destructive) {
+      delete input.confirmToken;
       const question = confirmation(runtime, trip.caller, entry, trip.stage, args ?? {});
       if (question !== undefined) return trip.suspend(question, 'asked');
     }

@@ -1,5 +1,6 @@
 import type { InputRequest, InputRequired } from '@conferbot/plugin';
 import { type Caller, plainClient } from '../call/caller.ts';
+import { DerivedCaller } from '../call/derived-caller.ts';
 import type { Runtime } from '../runtime.ts';
 import { digestOf } from './digest.ts';
 import { errorCodes, ProtocolError } from './protocol-error.ts';
@@ -45,14 +46,15 @@ export class RoundTrip {
     if (text === undefined) throw invalidState();
     const [stage, state] = JSON.parse(text) as [Stage, string?];
     this.stage = stage;
-    this.caller = { ...caller, client: { ...client, state } };
+    this.caller = new DerivedCaller(caller, { client: { ...client, state } });
   }
 
   /** What to answer when `question` was thrown. */
   suspend(question: InputRequired, stage: Stage): InputNeeded {
     const { requests, state } = question;
     const stateless = stage === 'new' && state === undefined;
-    const token = stateless ? undefined : this.#runtime.tokens.seal(JSON.stringify([stage, state]), this.#purpose());
+    const text = JSON.stringify(state === undefined ? [stage] : [stage, state]);
+    const token = stateless ? undefined : this.#runtime.tokens.seal(text, this.#purpose());
     return { kind: 'input-needed', requests, state: token };
   }
 }

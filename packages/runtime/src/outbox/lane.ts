@@ -53,8 +53,7 @@ export async function handleNext(
   } catch (error) {
     await scope.rollback();
     if (entry === undefined) throw error;
-    await postpone(runtime, lane, entry, error);
-    return false;
+    return postpone(runtime, lane, entry, error);
   }
 }
 
@@ -70,8 +69,11 @@ function recordOf(entry: Entry): EventRecord {
   return { id: entry.event_id, name: entry.event_name, payload: entry.payload, at: new Date(entry.occurred_at) };
 }
 
-/** Puts off the next attempt, and with it the lane; gives the entry up after the last. */
-async function postpone(runtime: Runtime, lane: Lane, entry: Entry, error: unknown): Promise<void> {
+/**
+ * Puts off the next attempt, and with it the lane; gives the entry up after the last. Resolves to whether the
+ * lane may go on.
+ */
+async function postpone(runtime: Runtime, lane: Lane, entry: Entry, error: unknown): Promise<boolean> {
   const attempts = entry.attempts + 1;
   const givenUp = attempts >= mostAttempts;
   const seconds = givenUp ? null : backoffSeconds(attempts);
@@ -90,6 +92,7 @@ where workspace_id = $1 and position = $2`,
     values: [lane.workspaceId, entry.position, attempts, messageOf(error), seconds],
   };
   await runtime.store.run({ role: 'worker' }, [statement]);
+  return givenUp;
 }
 
 function messageOf(error: unknown): string {

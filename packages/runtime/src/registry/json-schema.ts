@@ -18,7 +18,7 @@ const rootCombinators = ['oneOf', 'anyOf', 'allOf', 'not', '$ref', 'if'];
 export function toObjectSchema(schema: z.ZodObject, io: 'input' | 'output', where: string): ObjectSchema {
   let document: Record<string, unknown>;
   try {
-    document = z.toJSONSchema(schema, { io, reused: 'inline' }) as Record<string, unknown>;
+    document = z.toJSONSchema(schema, { io, reused: 'inline', override: leaveOutNoise }) as Record<string, unknown>;
   } catch (error) {
     throw new ComposeError('invalid_schema', `${where} has no JSON Schema: ${reasonOf(error)}`);
   }
@@ -37,6 +37,14 @@ export function toObjectSchema(schema: z.ZodObject, io: 'input' | 'output', wher
     }
   }
   return { ...others, type: 'object', properties } as ObjectSchema;
+}
+
+/** What zod adds and a model pays for without learning anything: the pattern behind a format, the bounds of integers. */
+function leaveOutNoise({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+  if (jsonSchema.type !== 'integer') return;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
 function reasonOf(error: unknown): string {

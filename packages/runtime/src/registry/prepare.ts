@@ -4,10 +4,13 @@ import { toObjectSchema } from './json-schema.ts';
 import type { PreparedPrompt, PreparedResource, PreparedTool } from './prepared.ts';
 import { parseUriTemplate } from './uri-template.ts';
 
-export function prepareTool(plugin: Plugin, tool: Tool): PreparedTool {
+export function prepareTool(plugin: Plugin, tool: Tool, longestName: number): PreparedTool {
   const where = `Tool "${tool.name}" of plugin "${plugin.id}"`;
-  if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(tool.name) || tool.name.length > 32) {
-    throw new ComposeError('invalid_tool_name', `${where}: a name is snake case and at most 32 characters long.`);
+  if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(tool.name) || tool.name.length > longestName) {
+    throw new ComposeError(
+      'invalid_tool_name',
+      `${where}: a name is snake case and at most ${longestName} characters long.`,
+    );
   }
   requireText(tool.title, `${where} has no title.`);
   requireText(tool.description, `${where} has no description.`);

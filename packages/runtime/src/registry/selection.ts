@@ -21,9 +21,14 @@ export const everything: Selection = {
   confirms: false,
 };
 
-/** Equal for selections that offer the same. */
-export function selectionKey(selection: Selection): string {
-  const plugins = selection.plugins === undefined ? '*' : [...new Set(selection.plugins)].sort().join();
-  const scopes = [...new Set(selection.scopes)].sort().join();
-  return `${plugins}|${scopes}|${selection.readOnly}|${selection.bound}|${selection.confirms}`;
+/** Equal for selections that offer the same. Worked out for each request. */
+export function selectionKey({ plugins, scopes, readOnly, bound, confirms }: Selection): string {
+  const flags =
+    (scopes.includes('read') ? 1 : 0) |
+    (scopes.includes('write') ? 2 : 0) |
+    (scopes.includes('publish') ? 4 : 0) |
+    (readOnly ? 8 : 0) |
+    (bound ? 16 : 0) |
+    (confirms ? 32 : 0);
+  return plugins === undefined ? String(flags) : `${flags} ${[...new Set(plugins)].sort().join()}`;
 }

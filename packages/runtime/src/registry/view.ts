@@ -152,6 +152,11 @@ function describePrompt({ prompt, args }: PreparedPrompt, bound: boolean): objec
   return { name: prompt.name, title: prompt.title, description: prompt.description, arguments: shown };
 }
 
+/** In ASCII: a text with wider characters takes four times as long to send, and lists are the longest answers. */
 function serialized(items: readonly object[]): SerializedList {
-  return { items, json: JSON.stringify(items) };
+  const json = JSON.stringify(items).replaceAll(
+    /[\u0080-\uffff]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return { items, json };
 }

@@ -1,0 +1,11 @@
+import { Session } from 'node:inspector/promises';
+import { writeFileSync } from 'node:fs';
+import { loadConfig, startHosted } from '/work/main/servers/hosted/dist/index.js';
+import { benchPlugin } from '/work/main/bench/src/servers/bench-plugin.ts';
+const hosted = await startHosted(loadConfig({ ...process.env, PORT: '4400', DATA_DIR: '/tmp/hosted1/perf', DEMO: '0', LOG_LEVEL: 'error' }), { extraPlugins: [benchPlugin()] });
+const w = await hosted.accounts.workspaces.create({ name: 'P', plan: 'enterprise' });
+const k = await hosted.accounts.keys.create(w.id, { name: 'P', rateLimitPerMinute: 100_000_000 });
+const s = new Session(); s.connect();
+if (process.env.PROFILE) setTimeout(async () => { await s.post('Profiler.enable'); await s.post('Profiler.start'); }, 3000);
+console.log(k.key);
+process.once('SIGTERM', async () => { if (process.env.PROFILE) { const { profile } = await s.post('Profiler.stop'); writeFileSync('/tmp/hosted1/prof/p.cpuprofile', JSON.stringify(profile)); } await hosted.close(); process.exit(0) });

@@ -1,0 +1,13 @@
+export { type Accounts, type AccountsOptions, createAccounts } from './accounts.ts';
+export type { KeyCaller } from './caller.ts';
+export { type ControlPlaneOptions, controlPlane } from './control-plane/control-plane.ts';
+export { apiKeyId, workspaceId } from './id.ts';
+export type { ApiKey, NewApiKey } from './keys/api-key.ts';
+export type { ApiKeyDirectory } from './keys/api-key-directory.ts';
+export type { KeyHeaders } from './keys/presented-key.ts';
+export type { Admission } from './limits/gate.ts';
+export type { RateLimits } from './limits/rate-limits.ts';
+export { defaultRateLimit, monthlyQuota, plans } from './plan.ts';
+export { isRefusal, type Refusal } from './refusal.ts';
+export type { DetailedUsage } from './usage/report-usage.ts';
+export type { WorkspaceAccount, WorkspaceChange, WorkspaceDirectory } from './workspaces/workspace-directory.ts';

@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startJobs } from '../src/jobs/runner.ts';
+import { type Bed, openBed } from './bed.ts';
+import { notes } from './notes-plugin.ts';
+
+let bed: Bed;
+afterEach(() => bed[Symbol.asyncDispose]());
+
+const asWorker = (text: string) => bed.store.run({ role: 'worker' }, [{ text, values: [] }]);
+const runner = () => startJobs(bed.runtime, { pollInterval: 0 });
+
+describe('jobs', () => {
+  it('run when due, on one of many processes, and again after their interval', async () => {
+    let runs = 0;
+    const job = { name: 'tidy', every: 60, run: async () => void runs++ };
+    bed = await openBed([notes({ jobs: [job] })]);
+    const ran = await Promise.all([runner().runDue(), runner().runDue(), runner().runDue()]);
+    expect(ran.flat()).toEqual(['notes:tidy']);
+    expect(await runner().runDue()).toEqual([]);
+    await asWorker(`update job_schedules set next_run_at = now()`);
+    expect(await runner().runDue()).toEqual(['notes:tidy']);
+    expect(runs).toBe(2);
+  });
+
+  it('that fail are logged and come round again', async () => {
+    const job = {
+      name: 'tidy',
+      every: 60,
+      run: async () => {
+        throw new Error('no broom');
+      },
+    };
+    bed = await openBed([notes({ jobs: [job] })]);
+    await runner().runDue();
+    expect(bed.logged).toEqual(['job failed: Error: no broom']);
+    const [result] = await asWorker('select last_error, locked_until, next_run_at > now() as later from job_schedules');
+    expect(result?.rows).toEqual([{ last_error: 'no broom', locked_until: null, later: true }]);
+  });
+
+  it('of a process that died are taken over when their lease has run out', async () => {
+    let runs = 0;
+    bed = await openBed([notes({ jobs: [{ name: 'tidy', every: 60, run: async () => void runs++ }] })]);
+    await asWorker(
+      `insert into job_schedules (name, next_run_at, locked_until) values ('notes:tidy', now(), now() + interval '1 hour')`,
+    );
+    expect(await runner().runDue()).toEqual([]);
+    await asWorker(`update job_schedules set locked_until = now() - interval '1 second'`);
+    expect(await runner().runDue()).toEqual(['notes:tidy']);
+    expect(runs).toBe(1);
+  });
+
+  it('see of a workspace only what they open a scope for', async () => {
+    const seen: unknown[] = [];
+    const workspace = { id: '0198f0a0-0000-7000-8000-00000000abcd', plan: 'pro', timezone: 'UTC' } as const;
+    const job = {
+      name: 'count',
+      every: 60,
+      run: async (ctx: Parameters<NonNullable<ReturnType<typeof notes>['jobs'][0]>['run']>[0]) => {
+        seen.push(await ctx.sql`select * from notes`.catch((error: Error) => error.message));
+        seen.push(await ctx.inWorkspace(workspace, scope => scope.sql`select * from notes`));
+      },
+    };
+    bed = await openBed([notes({ jobs: [job] })]);
+    await runner().runDue();
+    expect(seen).toEqual([expect.stringContaining('permission denied'), []]);
+  });
+});

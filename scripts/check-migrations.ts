@@ -1,0 +1,18 @@
+// Proves that the migrations of all that the server composes make the tables that its entities describe, and that
+// they run down and up again.
+
+import { createAccounts } from '@conferbot/accounts';
+import type { Logger } from '@conferbot/plugin';
+import { compose } from '@conferbot/runtime';
+import { checkSchema } from '@conferbot/testing';
+import { choosePlugins } from '../servers/hosted/src/plugins.ts';
+
+const ignore = () => undefined;
+const logger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+const accounts = createAccounts({ pepper: new Uint8Array(32), logger });
+const { schema } = compose([accounts.plugin, ...choosePlugins({ plugins: undefined })]);
+
+const problems = await checkSchema(schema);
+for (const problem of problems) console.error(problem);
+console.log(`${schema.entities.length} entities, ${schema.migrations.length} migrations, ${problems.length} problems`);
+process.exit(problems.length === 0 ? 0 : 1);
