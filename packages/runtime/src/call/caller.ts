@@ -12,6 +12,7 @@ export interface Caller {
   readonly boundChatbot?: string;
   /** The key asks for a confirmation token before a destructive call. */
   readonly confirmsDestructive?: boolean;
+  /** Its `state` is as the client sent it: sealed. A handler gets it opened. */
   readonly client?: ClientContext;
 }
 

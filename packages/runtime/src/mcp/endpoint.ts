@@ -1,10 +1,11 @@
 import { type Caller, plainClient } from '../call/caller.ts';
 import { DerivedCaller } from '../call/derived-caller.ts';
-import { errorCodes, ProtocolError } from '../operations/protocol-error.ts';
+import { errorCodes } from '../operations/protocol-error.ts';
 import type { View } from '../registry/view.ts';
 import type { Runtime } from '../runtime.ts';
 import { clientOf } from './client.ts';
 import type { Envelope } from './envelope.ts';
+import { foreseen } from './foreseen.ts';
 import { answerLegacy } from './legacy.ts';
 import { idOf, isObject, type RequestMessage } from './message.ts';
 import { answerModern } from './modern.ts';
@@ -116,7 +117,7 @@ async function stream(
 }
 
 function errorReply({ body, caller }: McpExchange, error: unknown, called: McpCall | undefined): McpReply {
-  const known = error instanceof ProtocolError ? error : unforeseen(error, caller);
+  const known = foreseen(error, caller);
   const { message, data } = known;
   const code =
     known.code === errorCodes.resourceNotFound && called?.era === 'modern' ? errorCodes.invalidParams : known.code;
@@ -129,10 +130,4 @@ function errorReply({ body, caller }: McpExchange, error: unknown, called: McpCa
     }),
     ...(called === undefined ? {} : { called: { ...called, failed: true } }),
   };
-}
-
-function unforeseen(error: unknown, caller: Caller): ProtocolError {
-  caller.logger.error({ err: error }, 'mcp request failed');
-  const message = `Internal server error. Reference: ${caller.requestId}.`;
-  return new ProtocolError(errorCodes.internalError, message, { status: 500 });
 }

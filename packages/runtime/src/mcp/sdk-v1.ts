@@ -23,6 +23,7 @@ import type { View } from '../registry/view.ts';
 import type { Runtime } from '../runtime.ts';
 import { offersStreams, serverCapabilities } from './capabilities.ts';
 import type { McpExchange } from './endpoint.ts';
+import { foreseen } from './foreseen.ts';
 import { legacyResult } from './legacy.ts';
 import type { RequestMessage } from './message.ts';
 import { methods } from './methods.ts';
@@ -91,6 +92,8 @@ export function serverV1(runtime: Runtime, view: View, caller: Caller, settle: (
         const result = legacyResult(method, outcome);
         failed = result.failed;
         return JSON.parse(`${result.open}}`);
+      } catch (error) {
+        throw foreseen(error, caller);
       } finally {
         settle(failed);
       }

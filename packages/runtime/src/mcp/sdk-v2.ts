@@ -8,6 +8,7 @@ import { serverCapabilities } from './capabilities.ts';
 import { rememberStreams } from './close-streams.ts';
 import type { McpExchange } from './endpoint.ts';
 import { metaKeys } from './envelope.ts';
+import { foreseen } from './foreseen.ts';
 import { isObject, type RequestMessage } from './message.ts';
 import { methods } from './methods.ts';
 import { cacheTtls } from './modern.ts';
@@ -100,16 +101,18 @@ export function serverV2(
   const server = new Server({ ...serverInfo }, { capabilities: serverCapabilities(view), instructions, cacheHints });
   for (const method of methodNames) {
     server.setRequestHandler(method, async ({ params }, ctx) => {
+      const called = new DerivedCaller(caller(), { client: clientOf(server, ctx), signal: ctx.mcpReq.signal });
       let failed = true;
       try {
         const run = methods.get(method);
         if (run === undefined) throw new Error(`There is no method ${method}.`);
-        const called = new DerivedCaller(caller(), { client: clientOf(server, ctx), signal: ctx.mcpReq.signal });
         const outcome = await run({ runtime, view, caller: called, params });
         failed = outcome.kind === 'result' && outcome.failed;
         if (outcome.kind === 'result') return JSON.parse(`${outcome.open}}`);
         const { requests, state } = outcome;
         return { resultType: 'input_required', inputRequests: requests, requestState: state };
+      } catch (error) {
+        throw foreseen(error, called);
       } finally {
         settle(failed);
       }

@@ -49,10 +49,11 @@ export class RoundTrip {
     this.caller = new DerivedCaller(caller, { client: { ...client, state } });
   }
 
-  /** What to answer when `question` was thrown. */
+  /** What to answer when `question` was thrown. @throws Error when it asks nothing and carries nothing. */
   suspend(question: InputRequired, stage: Stage): InputNeeded {
     const { requests, state } = question;
     const stateless = stage === 'new' && state === undefined;
+    if (stateless && Object.keys(requests).length === 0) throw new Error('InputRequired needs a question or a state.');
     const text = JSON.stringify(state === undefined ? [stage] : [stage, state]);
     const token = stateless ? undefined : this.#runtime.tokens.seal(text, this.#purpose());
     return { kind: 'input-needed', requests, state: token };

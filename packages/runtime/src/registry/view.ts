@@ -158,5 +158,6 @@ function serialized(items: readonly object[]): SerializedList {
     /[\u0080-\uffff]/g,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return { items, json };
+  // V8 keeps the wide form of a text that had wide characters; read anew, it is stored and sent byte by byte.
+  return { items, json: Buffer.from(json, 'latin1').toString('latin1') };
 }

@@ -170,6 +170,17 @@ const askModel = defineTool({
   return [{ type: 'text', text: answer.content?.text ?? '' }];
 });
 
+const askNothing = defineTool({
+  name: 'ask_nothing',
+  title: 'Ask nothing',
+  description: 'Asks without a question: a defect of the plugin.',
+  safety: { readOnly: true },
+  streams: true,
+  input: z.object({}),
+}).run(async () => {
+  throw new InputRequired({});
+});
+
 const count = defineTool({
   name: 'count',
   title: 'Count',
@@ -294,6 +305,9 @@ export const desk = notes({
     { argument: 'text', complete: async () => Array.from({ length: 150 }, (_, index) => `note ${index}`) },
   ],
 });
+
+/** A plugin with a defect that shows outside of the call. */
+export const defective = notes({ id: 'defective', tools: [askNothing], events: [], storage: {} });
 
 /** Tools that send something while they run. */
 export const ticker = notes({

@@ -6,7 +6,7 @@ import { everything } from '../../src/registry/selection.ts';
 import { type Bed, openBed } from '../bed.ts';
 import type { RpcAnswer } from './answers.ts';
 import { someCaller } from './callers.ts';
-import { desk, ticker } from './desk-plugin.ts';
+import { defective, desk, ticker } from './desk-plugin.ts';
 import { legacyPost, modernPost, type Post } from './messages.ts';
 
 const echo = { name: 'echo', arguments: { text: 'hi' } };
@@ -128,6 +128,25 @@ describe('an MCP endpoint', () => {
       expect(text).toContain('Reference: req-1');
     }
     expect(bed.logged.filter(line => line.includes('swordfish'))).toHaveLength(3);
+  });
+
+  test('hides defects of a plugin, whichever way the answer takes', async () => {
+    await using other = await openBed([defective]);
+    const { runtime } = other;
+    const access = { view: runtime.views.get(everything), caller: someCaller(runtime) };
+    const call = { name: 'ask_nothing' };
+    for (const [request, accept] of [
+      [legacyPost('tools/call', call), 'application/json'],
+      [legacyPost('tools/call', call), both],
+      [modernPost('tools/call', call), both],
+      [modernPost('tools/call', call, { meta: { progressToken: 1 } }), both],
+    ] as const) {
+      const headers = { ...request.headers, accept, 'content-type': 'application/json' };
+      const init = { method: 'POST', headers, body: JSON.stringify(request.body) };
+      const text = await (await mcpFetch(runtime, () => access)(new Request('http://localhost/mcp', init))).text();
+      expect(text).toContain('Internal server error. Reference: req-1.');
+      expect(text).not.toContain('InputRequired');
+    }
   });
 
   describe('with a tool that streams', () => {

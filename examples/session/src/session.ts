@@ -1,0 +1,43 @@
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+
+interface Chatbot {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+}
+
+/** Connects with a key, manages a chatbot, and tells `say` what was asked (→) and answered (←). */
+export async function session(url: string, key: string, say: (line: string) => void): Promise<void> {
+  const client = new Client({ name: 'session', version: '1.0.0' });
+  await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers: { 'x-api-key': key } } }));
+
+  const call = async (name: string, args: Record<string, unknown>) => {
+    say(`→ ${name} ${JSON.stringify(args)}`);
+    const { content, structuredContent, isError } = await client.callTool({ name, arguments: args });
+    if (isError !== true) return structuredContent;
+    const [first] = content;
+    say(`← ${first?.type === 'text' ? first.text : ''}`);
+    return undefined;
+  };
+
+  const { tools } = await client.listTools();
+  say(`← ${tools.length} tools: ${tools.map(tool => tool.name).join(', ')}`);
+
+  const { data } = (await call('list_chatbots', { limit: 3 })) as { readonly data: readonly Chatbot[] };
+  for (const { name, status } of data) say(`← ${name} (${status})`);
+
+  const created = (await call('create_chatbot', { name: 'Returns' })) as Chatbot;
+  say(`← ${created.id}`);
+  await call('update_chatbot', { chatbotId: created.id, disabled: true });
+  const { text } = await readJson(client, `conferbot://chatbot/${created.id}`);
+  say(`← ${text}`);
+  await call('delete_chatbot', { chatbotId: created.id });
+  await call('get_chatbot', { chatbotId: created.id });
+  await client.close();
+}
+
+async function readJson(client: Client, uri: string): Promise<{ readonly text: string }> {
+  const { contents } = await client.readResource({ uri });
+  const [first] = contents;
+  return { text: first !== undefined && 'text' in first ? first.text : '' };
+}
