@@ -9,7 +9,9 @@ interface Chatbot {
 /** Connects with a key, manages a chatbot, and tells `say` what was asked (→) and answered (←). */
 export async function session(url: string, key: string, say: (line: string) => void): Promise<void> {
   const client = new Client({ name: 'session', version: '1.0.0' });
-  await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers: { 'x-api-key': key } } }));
+  await client.connect(
+    new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers: { 'x-api-key': key } } }),
+  );
 
   const call = async (name: string, args: Record<string, unknown>) => {
     say(`→ ${name} ${JSON.stringify(args)}`);

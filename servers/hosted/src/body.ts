@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from './refusal.ts';
+
+/** Bytes that a body may have. */
+export const mostBodyBytes = 1024 * 1024;
+
+const nothing = Buffer.alloc(0);
+
+/** The client left before its body was complete: there is nobody to answer. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+}
+
+/** @throws Refusal 415 when a body is not said to be JSON in UTF-8, or is compressed. */
+export function requireJson(request: IncomingMessage): void {
+  const { 'content-type': type, 'content-encoding': encoding } = request.headers;
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw new Refusal(415, 'Send the body uncompressed, without Content-Encoding.');
+  }
+  if (type === 'application/json') return;
+  if (type !== undefined && /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) return;
+  throw new Refusal(415, 'Send the body as JSON, with Content-Type: application/json.');
+}
+
+/** Whether a request comes with a body at all. */
+export function hasBody(request: IncomingMessage): boolean {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  return encoding !== undefined || (length !== undefined && length !== '0');
+}
+
+/**
+ * Collects a body. Past the cap it stops reading: what was sent already stays in the system's buffers.
+ *
+ * @throws Refusal 413; the rest of the body is unread, ClientGone.
+ */
+export function readBody(request: IncomingMessage): Promise<Buffer> {
+  const length = Number(request.headers['content-length'] ?? 0);
+  if (length > mostBodyBytes) return Promise.reject(tooLarge());
+  return new Promise((resolve, reject) => {
+    let first: Buffer | undefined;
+    let rest: Buffer[] | undefined;
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > mostBodyBytes) {
+        request.pause();
+        reject(tooLarge());
+      } else if (first === undefined) first = chunk;
+      else if (rest === undefined) rest = [first, chunk];
+      else rest.push(chunk);
+    });
+    request.on('end', () => resolve(rest === undefined ? (first ?? nothing) : Buffer.concat(rest, bytes)));
+    request.on('error', () => reject(new ClientGone()));
+  });
+}
+
+function tooLarge(): Refusal {
+  return new Refusal(413, 'The body is over 1 MiB (1,048,576 bytes).');
+}

@@ -1,0 +1,29 @@
+/** The chatbots of Harbour & Pine, a furniture maker that does not exist. */
+export const demoChatbots = [
+  {
+    name: 'Harbour & Pine concierge',
+    description:
+      'Greets visitors of the shop, answers questions on delivery and returns, and hands over to the service team.',
+  },
+  {
+    name: 'Order tracker',
+    description: 'Finds an order by its number or e-mail address and tells where it is and when it arrives.',
+  },
+  {
+    name: 'Showroom booking',
+    description: 'Books a visit to one of the four showrooms: asks for place, day and what the visitor is looking for.',
+  },
+  {
+    name: 'Kitchen planner lead',
+    description:
+      'Qualifies people who plan a kitchen: size of the room, budget, timing; passes good leads on to sales.',
+  },
+  {
+    name: 'Warranty claims',
+    description: 'Takes a warranty claim: product, date of purchase, photos of the damage, preferred solution.',
+  },
+  {
+    name: 'Trade partners',
+    description: 'Answers architects and interior designers on trade prices, samples and lead times.',
+  },
+] as const;

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { type Accounts, createAccounts } from '@conferbot/accounts';
+import type { Plugin } from '@conferbot/plugin';
+import { type Composition, compose, openStore, type Store, type StoreOptions } from '@conferbot/runtime';
+import type { Logger as PinoLogger } from 'pino';
+import type { Config } from './config.ts';
+import { choosePlugins } from './plugins.ts';
+import { loadSecrets, type Secrets } from './secrets.ts';
+
+/** What both a server and a migration stand on. */
+export interface Foundation {
+  readonly secrets: Secrets;
+  /** Not open yet: that needs a migrated store. */
+  readonly accounts: Accounts;
+  readonly composition: Composition;
+  readonly store: Store;
+}
+
+export interface FoundationOptions {
+  readonly logger: PinoLogger;
+  /** Composed after those that the configuration chooses. */
+  readonly extraPlugins?: readonly Plugin[] | undefined;
+  /** Characters that the name of a tool may have. Default 32. */
+  readonly longestToolName?: number | undefined;
+  /** The embedded store is beyond repair in this process, which should end. */
+  readonly onFatal?: ((error: Error) => void) | undefined;
+}
+
+/** Composes the plugins and opens the store. */
+export async function layFoundation(config: Config, options: FoundationOptions): Promise<Foundation> {
+  const plugins = [...choosePlugins(config), ...(options.extraPlugins ?? [])];
+  const secrets = await loadSecrets(config);
+  const accounts = createAccounts({ pepper: secrets.keyPepper, logger: options.logger });
+  const { longestToolName = 32 } = options;
+  const composition = compose([...plugins, accounts.plugin], { longestToolName });
+  const store = await openStore(storeOptions(config, options), composition.schema);
+  return { secrets, accounts, composition, store };
+}
+
+function storeOptions(config: Config, { logger, onFatal }: FoundationOptions): StoreOptions {
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl };
+  return {
+    dataDir: join(config.dataDir, 'store'),
+    onFatal(error) {
+      logger.fatal({ err: error }, 'the embedded store broke down');
+      onFatal?.(error);
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { type Accounts, controlPlane } from '@conferbot/accounts';
+import { isFault, type Plugin, type Workspace } from '@conferbot/plugin';
+import { closeStreams, createRuntime, type Relay, type Runtime, startJobs, startRelay } from '@conferbot/runtime';
+import type { Logger as PinoLogger } from 'pino';
+import { createApp } from './app.ts';
+import { Cleanup } from './cleanup.ts';
+import type { Config } from './config.ts';
+import { seedDemo } from './demo/workspace.ts';
+import { layFoundation } from './foundation.ts';
+import { Health } from './health.ts';
+import { HostGate } from './host-gate.ts';
+import { instructions } from './instructions.ts';
+import { KeyDesk } from './key-desk.ts';
+import { listen } from './listener.ts';
+import { createLogger } from './logger.ts';
+import { Metrics } from './metrics.ts';
+import { version } from './version.ts';
+
+export interface HostedOptions {
+  /** Composed after those that the configuration chooses. */
+  readonly extraPlugins?: readonly Plugin[];
+  /** Characters that the name of a tool may have. Default 32. */
+  readonly longestToolName?: number;
+  readonly logger?: PinoLogger;
+  /** The store is beyond repair in this process, which should end. */
+  readonly onFatal?: (error: Error) => void;
+  /** Milliseconds that a client has for a whole request. Default 30,000. */
+  readonly requestTimeout?: number;
+  /** Parses every result with its output schema before it leaves. Default false. */
+  readonly checkResults?: boolean;
+}
+
+/** A server at work. */
+export interface Hosted {
+  /** Where it listens: `http://127.0.0.1:3000`. */
+  readonly address: string;
+  /** What clients type. */
+  readonly publicUrl: string;
+  /** Bearer token of the control plane. */
+  readonly adminToken: string;
+  /** Key of the demo workspace, at the start that made it. */
+  readonly demoKey: string | undefined;
+  readonly runtime: Runtime;
+  readonly accounts: Accounts;
+  /** Lets requests finish (10 seconds at most), stops the work in the background, closes the store. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds for which a stop waits for requests. */
+const grace = 10_000;
+
+/**
+ * Starts the server: composes the plugins, opens and migrates the store, listens.
+ *
+ * @throws ConfigError, ComposeError or StoreError, each with one line for whoever starts it.
+ */
+export async function startHosted(config: Config, options: HostedOptions = {}): Promise<Hosted> {
+  const cleanup = new Cleanup();
+  try {
+    return await start(config, options, cleanup);
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+async function start(config: Config, options: HostedOptions, cleanup: Cleanup): Promise<Hosted> {
+  const { logger = createLogger(config.logLevel), checkResults = false, requestTimeout } = options;
+  const { secrets, accounts, composition, store } = await layFoundation(config, { ...options, logger });
+  cleanup.add(() => store.close());
+  const { applied } = await store.migrate();
+  if (applied.length > 0) logger.info({ applied }, 'migrated');
+  await accounts.open(store, composition);
+  cleanup.add(() => accounts.close());
+
+  let relay: Relay | undefined;
+  const runtime = createRuntime({
+    composition,
+    store,
+    serverInfo: { name: 'conferbot', title: 'Conferbot', version },
+    instructions,
+    logger,
+    secret: secrets.callTokenSecret,
+    checkResults,
+    onEvents: () => relay?.wake(),
+    findWorkspace: id => findWorkspace(accounts, id),
+  });
+  const demoKey = wantsDemo(config) ? await seedDemo(runtime, accounts) : undefined;
+  const running = startRelay(runtime);
+  relay = running;
+  cleanup.add(() => running.stop());
+  const jobs = startJobs(runtime);
+  cleanup.add(() => jobs.stop());
+
+  const { host, port, allowedHosts, allowedOrigins } = config;
+  const metrics = new Metrics(version);
+  metrics.watch(running);
+  const health = new Health(store);
+  const stopping = new AbortController();
+  const listener = await listen({ host, port, requestTimeout });
+  const publicUrl = config.publicUrl ?? listener.address;
+  const app = createApp({
+    runtime,
+    keys: new KeyDesk(accounts),
+    gate: new HostGate({ host, publicUrl, allowedHosts, allowedOrigins }),
+    health,
+    metrics,
+    logger,
+    publicUrl,
+    control: controlPlane(accounts, { adminToken: secrets.adminToken, logger }),
+    stopping: stopping.signal,
+  });
+  listener.serve(app.callback());
+  cleanup.add(async () => {
+    health.stopping = true;
+    stopping.abort();
+    const closed = listener.close(grace);
+    await closeStreams(runtime);
+    await closed;
+  });
+  logger.info({ address: listener.address, engine: store.engine }, 'listening');
+  const { adminToken } = secrets;
+  return { address: listener.address, publicUrl, adminToken, demoKey, runtime, accounts, close: () => cleanup.run() };
+}
+
+/** Unless told otherwise, where somebody tries the product: on an embedded store. */
+function wantsDemo({ demo, databaseUrl }: Config): boolean {
+  return demo ?? databaseUrl === undefined;
+}
+
+async function findWorkspace(accounts: Accounts, id: string): Promise<Workspace | undefined> {
+  try {
+    return await accounts.workspaces.get(id);
+  } catch (error) {
+    if (isFault(error) && error.code === 'not_found') return undefined;
+    throw error;
+  }
+}

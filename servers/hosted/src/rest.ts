@@ -1,0 +1,59 @@
+import { createRest, type Rest, type Runtime, restBase } from '@conferbot/runtime';
+import type { Middleware } from 'koa';
+import { hasBody, readBody, requireJson } from './body.ts';
+import type { Exchange } from './exchange.ts';
+import type { HostGate } from './host-gate.ts';
+import type { HostState } from './host-state.ts';
+import type { KeyDesk } from './key-desk.ts';
+import { KeyedCaller } from './keyed-caller.ts';
+import type { Metrics } from './metrics.ts';
+import { parseJson } from './parse-json.ts';
+import { methodNotAllowed, nothingHere } from './refusal.ts';
+import { selectionOf } from './selection-of.ts';
+
+export interface RestDeps {
+  readonly runtime: Runtime;
+  readonly gate: HostGate;
+  readonly keys: KeyDesk;
+  readonly metrics: Metrics;
+}
+
+/** The tools over plain HTTP. */
+export function restEndpoint(deps: RestDeps): Middleware<HostState> {
+  const rest = createRest(deps.runtime);
+  return (ctx, next) => {
+    if (!ctx.path.startsWith(`${restBase}/`)) return next();
+    ctx.respond = false;
+    const { exchange } = ctx.state;
+    exchange.surface = 'rest';
+    return serve(deps, rest, exchange, ctx.path.slice(restBase.length), new URLSearchParams(ctx.querystring));
+  };
+}
+
+async function serve(
+  deps: RestDeps,
+  rest: Rest,
+  exchange: Exchange,
+  path: string,
+  query: URLSearchParams,
+): Promise<void> {
+  const { request } = exchange;
+  deps.gate.checkHost(request);
+  deps.gate.checkOrigin(request);
+  const match = rest.match(request.method ?? '', path);
+  if (match.kind === 'unknown') throw nothingHere();
+  if (match.kind === 'wrong-method') throw methodNotAllowed(match.allow);
+  if (hasBody(request)) requireJson(request);
+  const bytes = hasBody(request) ? await readBody(request) : undefined;
+  const key = await deps.keys.open(exchange);
+  const body = bytes === undefined || bytes.length === 0 ? undefined : parseJson(bytes);
+  const admission = await deps.keys.admit(exchange, key);
+  const { name } = match.value.tool;
+  const view = deps.runtime.views.get(selectionOf(key));
+  const startedAt = performance.now();
+  const answer = await rest.call(match, { query, body, view, caller: new KeyedCaller(exchange, key) });
+  deps.metrics.toolCall(name, 'rest', answer.status < 400 ? 'ok' : 'failed', performance.now() - startedAt);
+  if (answer.called && answer.status < 500) deps.keys.count(key, name);
+  else admission.cancel();
+  exchange.answerJson(answer.status, answer.body);
+}
