@@ -129,7 +129,10 @@ function checkMikroOrm(): void {
 function readCatalog(): Map<string, string> {
   const [, block = ''] = /^catalog:\n((?: .*\n|#.*\n|\n)*)/m.exec(read('pnpm-workspace.yaml')) ?? [];
   return new Map(
-    [...block.matchAll(/^ {2}'?([^'\s:]+)'?: '?([^'\s]+)'?$/gm)].map(([, name = '', version = '']) => [name, version]),
+    [...block.matchAll(/^ {2}["']?([^"'\s:]+)["']?: ["']?([^"'\s]+)["']?$/gm)].map(([, name = '', version = '']) => [
+      name,
+      version,
+    ]),
   );
 }
 

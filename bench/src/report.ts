@@ -89,7 +89,7 @@ function remarksOn({ name, baseline, subject, noisy, notes }: Outcome): string[]
 }
 
 /** Rows with columns of one width each, the first row underlined. */
-export function table(rows: readonly (readonly string[])[], rightAligned: readonly number[]): string {
+function table(rows: readonly (readonly string[])[], rightAligned: readonly number[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => (row[column] ?? '').length))) ?? [];
   const lines = rows.map(row =>
     row
@@ -113,7 +113,7 @@ function ratioText(ratio: number): string {
 }
 
 /** A figure with about three digits. */
-export function figure(value: number): string {
+function figure(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en-US');
   return value.toFixed(value >= 10 ? 1 : 2);
 }

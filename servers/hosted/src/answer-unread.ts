@@ -1,4 +1,5 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { JsonParts } from '@conferbot/runtime';
 
 /** Milliseconds that a client has to read an answer that came before it had sent everything. */
 const lingering = 1000;
@@ -12,7 +13,7 @@ export function answerUnread(
   response: ServerResponse,
   status: number,
   headers: readonly string[],
-  body: string,
+  body: string | JsonParts,
 ): void {
   const { socket } = request;
   request.pause();
@@ -21,7 +22,9 @@ export function answerUnread(
     return;
   }
   const head = headers.map((text, index) => (index % 2 === 0 ? `${text}: ` : `${text}\r\n`)).join('');
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}\r\n${head}connection: close\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}\r\n${head}connection: close\r\n\r\n${[body].flat().join('')}`,
+  );
   const timer = setTimeout(() => socket.destroy(), lingering);
   timer.unref();
 }

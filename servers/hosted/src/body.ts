@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { mostBodyBytes } from '@conferbot/runtime';
 import { Refusal } from './refusal.ts';
-
-/** Bytes that a body may have. */
-export const mostBodyBytes = 1024 * 1024;
 
 const nothing = Buffer.alloc(0);
 

@@ -33,8 +33,8 @@ export function edge(deps: { readonly logger: PinoLogger; readonly metrics: Metr
 function answerFailure(exchange: Exchange, error: unknown): void {
   const refusal = refusalOf(error, exchange);
   if (refusal === undefined) return;
-  if (exchange.response.headersSent) exchange.response.destroy();
-  else exchange.refuse(refusal);
+  if (exchange.status === 0) exchange.refuse(refusal);
+  else exchange.response.destroy();
 }
 
 /** The path without the query, in which clients put what they should not. */

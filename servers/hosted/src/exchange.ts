@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '@conferbot/plugin';
-import type { Problem } from '@conferbot/runtime';
+import type { JsonParts, Problem } from '@conferbot/runtime';
 import { answerUnread } from './answer-unread.ts';
 import { hasBody } from './body.ts';
 import type { Refusal } from './refusal.ts';
 import { nextRequestId } from './request-id.ts';
 import { RequestLogger } from './request-logger.ts';
+import { writeTogether } from './write-together.ts';
 
 /** Which face of the server a request came to: a label of metrics and logs. */
 export type Surface = 'mcp' | 'rest' | 'admin' | 'plugin' | 'docs' | 'health' | 'other';
@@ -67,21 +68,21 @@ export class Exchange {
   }
 
   /** Sends JSON that is already serialized. */
-  answerJson(status: number, body: string, headers: Headers = noHeaders): void {
+  answerJson(status: number, body: string | JsonParts, headers: Headers = noHeaders): void {
     this.answer(status, 'application/json', body, headers);
   }
 
-  answer(status: number, type: string, body: string, headers: Headers = noHeaders): void {
+  answer(status: number, type: string, body: string | JsonParts, headers: Headers = noHeaders): void {
     this.status = status;
     const { request, response } = this;
-    const bytes = Buffer.byteLength(body);
+    const bytes = lengthOf(body);
     const lines = ['content-type', type, 'content-length', String(bytes), ...plainHeaders];
     this.#addTo(lines);
     for (const name in headers) lines.push(name, headers[name] ?? '');
     // ASCII, which nearly all answers are, is written without being converted.
     const encoding = bytes === body.length ? 'latin1' : 'utf8';
     if (isUnread(request)) answerUnread(request, response, status, lines, body);
-    else response.writeHead(status, lines).end(body, encoding);
+    else writeTogether(response, status, lines, body, encoding);
   }
 
   /** Sends a status without a body. */
@@ -106,6 +107,12 @@ export class Exchange {
   problemOf({ title, message, fix }: Refusal): Problem {
     return { error: title, message, requestId: this.requestId, ...(fix === undefined ? {} : { fix }) };
   }
+}
+
+function lengthOf(body: string | JsonParts): number {
+  if (typeof body === 'string') return Buffer.byteLength(body);
+  const [head, bytes, tail] = body;
+  return Buffer.byteLength(head) + bytes.length + Buffer.byteLength(tail);
 }
 
 function isUnread(request: IncomingMessage): boolean {

@@ -1,5 +1,5 @@
+import { parseJsonBody } from '@conferbot/runtime';
 import type { Exchange } from './exchange.ts';
-import { parseJson } from './parse-json.ts';
 import type { Refusal } from './refusal.ts';
 
 /** An id is looked for in bodies up to this size only: whoever is refused should not cost much. */
@@ -16,7 +16,7 @@ function idOf(bytes: Buffer | undefined): string | number | null {
   if (bytes === undefined || bytes.length > mostBytesForId) return null;
   let body: unknown;
   try {
-    body = parseJson(bytes);
+    body = parseJsonBody(bytes);
   } catch {
     return null;
   }

@@ -1,5 +1,13 @@
 import type { Admission, KeyCaller } from '@conferbot/accounts';
-import { classifyMessage, errorCodes, handleMcp, type McpCall, type Runtime, type View } from '@conferbot/runtime';
+import {
+  classifyMessage,
+  errorCodes,
+  handleMcp,
+  type McpCall,
+  parseJsonBody,
+  type Runtime,
+  type View,
+} from '@conferbot/runtime';
 import type { Middleware } from 'koa';
 import { readBody, requireJson } from './body.ts';
 import type { Exchange } from './exchange.ts';
@@ -10,7 +18,6 @@ import { KeyedCaller } from './keyed-caller.ts';
 import { isMcpTarget, type McpAddress, readMcpAddress, wholeAddress } from './mcp-address.ts';
 import { refuseMcp } from './mcp-refusal.ts';
 import type { Metrics } from './metrics.ts';
-import { parseJson } from './parse-json.ts';
 import { methodNotAllowed, Refusal } from './refusal.ts';
 import { refusalOf } from './refusal-of.ts';
 import { selectionOf } from './selection-of.ts';
@@ -76,7 +83,7 @@ async function dispatch(
   const { runtime, keys } = deps;
   const { headers, url = '' } = exchange.request;
   const address = readMcpAddress(url, single(headers['x-mcp-toolsets']), single(headers['x-mcp-readonly']), toolsets);
-  const body = parseJson(bytes);
+  const body = parseJsonBody(bytes);
   const kind = classifyMessage(body);
   if (kind === 'batch') throw batchRefused();
   const admitting = kind === 'request' ? keys.admit(exchange, key) : undefined;

@@ -1,4 +1,4 @@
-import { createRest, type Rest, type Runtime, restBase } from '@conferbot/runtime';
+import { createRest, parseJsonBody, type Rest, type Runtime, restBase } from '@conferbot/runtime';
 import type { Middleware } from 'koa';
 import { hasBody, readBody, requireJson } from './body.ts';
 import type { Exchange } from './exchange.ts';
@@ -7,7 +7,6 @@ import type { HostState } from './host-state.ts';
 import type { KeyDesk } from './key-desk.ts';
 import { KeyedCaller } from './keyed-caller.ts';
 import type { Metrics } from './metrics.ts';
-import { parseJson } from './parse-json.ts';
 import { methodNotAllowed, nothingHere } from './refusal.ts';
 import { selectionOf } from './selection-of.ts';
 
@@ -46,7 +45,7 @@ async function serve(
   if (hasBody(request)) requireJson(request);
   const bytes = hasBody(request) ? await readBody(request) : undefined;
   const key = await deps.keys.open(exchange);
-  const body = bytes === undefined || bytes.length === 0 ? undefined : parseJson(bytes);
+  const body = bytes === undefined || bytes.length === 0 ? undefined : parseJsonBody(bytes);
   const admission = await deps.keys.admit(exchange, key);
   const { name } = match.value.tool;
   const view = deps.runtime.views.get(selectionOf(key));

@@ -10,7 +10,7 @@ const prepared = new WeakMap<TemplateStringsArray, Prepared>();
 let count = 0;
 
 /** Turns a template into a statement: `$1`, `$2` … for its values, a name of its own for its text. */
-export function statementOf(strings: TemplateStringsArray, values: readonly SqlValue[]): Statement {
+function statementOf(strings: TemplateStringsArray, values: readonly SqlValue[]): Statement {
   let known = prepared.get(strings);
   if (known === undefined) {
     const text = strings.reduce((joined, part, index) => `${joined}$${index}${part}`);

@@ -13,7 +13,7 @@ const arrayOf =
 const asText: Decoder = text => text;
 
 /** `2026-11-22 14:48:10.123456+00` to `2026-11-22T14:48:10.123Z`; connections run in UTC. Years beyond 9999 stay text. */
-export function isoTimestamp(text: string): string {
+function isoTimestamp(text: string): string {
   if (text.charCodeAt(10) !== 32 || !text.endsWith('+00')) return text;
   const fraction = text.charCodeAt(19) === 46 ? `${text.slice(20, -3)}00`.slice(0, 3) : '000';
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`;

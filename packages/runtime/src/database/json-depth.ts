@@ -1,7 +1,7 @@
 import { Fault } from '@conferbot/plugin';
 
 /** PGlite's parser overflows its stack on deeper JSON, which ends the process or tears a transaction; far below that. */
-export const maxJsonDepth = 64;
+const maxJsonDepth = 64;
 
 /** Nothing nests text like this in earnest, and not all of it is known to be JSON. */
 const maxTextDepth = 1000;

@@ -35,12 +35,15 @@ export interface McpCall {
   readonly failed: boolean;
 }
 
+/** A text in three parts, the middle one in UTF-8. */
+export type JsonParts = readonly [head: string, bytes: Buffer, tail: string];
+
 /** JSON, or nothing for what needs no answer; or a stream of events, whose outcome is known when it ends. */
 export type McpReply =
   | {
       readonly status: number;
-      /** JSON text; undefined for an empty answer. */
-      readonly body: string | undefined;
+      /** JSON; a list comes in parts, the long one shared by all answers; undefined for an empty answer. */
+      readonly body: string | JsonParts | undefined;
       readonly called?: McpCall;
     }
   | { readonly response: Response; readonly called: Promise<McpCall> };
@@ -61,11 +64,12 @@ export async function handleMcp(runtime: Runtime, exchange: McpExchange): Promis
     if (mayStream(view, request, envelope, header)) return await stream(runtime, exchange, request, called);
     const caller = callerOf(exchange, request, envelope);
     const answer = era === 'modern' ? answerModern : answerLegacy;
-    const { result, failed } = await answer(runtime, view, caller, request);
+    const { result, tail } = await answer(runtime, view, caller, request);
+    const head = `{"jsonrpc":"2.0","id":${JSON.stringify(request.id)},"result":`;
     return {
       status: 200,
-      body: `{"jsonrpc":"2.0","id":${JSON.stringify(request.id)},"result":${result}}`,
-      called: failed ? { ...called, failed } : called,
+      body: result.bytes === undefined ? `${head}${result.open}${tail}}` : [head, result.bytes, `${tail}}`],
+      called: result.failed ? { ...called, failed: true } : called,
     };
   } catch (error) {
     return errorReply(exchange, error, called);

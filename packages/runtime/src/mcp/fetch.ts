@@ -2,7 +2,7 @@ import type { Caller } from '../call/caller.ts';
 import { errorCodes, ProtocolError } from '../operations/protocol-error.ts';
 import type { View } from '../registry/view.ts';
 import type { Runtime } from '../runtime.ts';
-import { handleMcp } from './endpoint.ts';
+import { handleMcp, type JsonParts } from './endpoint.ts';
 import { mostBodyBytes, parseJsonBody } from './json-body.ts';
 
 /** Who is calling and what is offered; or the answer, when the caller is turned away. */
@@ -24,11 +24,13 @@ export function mcpFetch(
       }
       const granted = await access(request);
       if (granted instanceof Response) return granted;
-      const body = parseJsonBody(await readText(request));
+      const body = parseJsonBody(await readBytes(request));
       const header = (name: string) => request.headers.get(name) ?? undefined;
       const reply = await handleMcp(runtime, { ...granted, body, header, signal: request.signal });
       if ('response' in reply) return reply.response;
-      return reply.body === undefined ? new Response(null, { status: reply.status }) : json(reply.status, reply.body);
+      return reply.body === undefined
+        ? new Response(null, { status: reply.status })
+        : json(reply.status, textOf(reply.body));
     } catch (error) {
       if (error instanceof ProtocolError) return refusal(error);
       throw error;
@@ -36,17 +38,16 @@ export function mcpFetch(
   };
 }
 
-async function readText(request: Request): Promise<string> {
+async function readBytes(request: Request): Promise<Buffer> {
   if (Number(request.headers.get('content-length')) > mostBodyBytes) throw tooLarge();
-  const decoder = new TextDecoder();
-  let text = '';
+  const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
     if (bytes > mostBodyBytes) throw tooLarge();
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return Buffer.concat(chunks, bytes);
 }
 
 /** `application/json`, with any parameters. */
@@ -65,6 +66,10 @@ function refused(status: number, message: string): ProtocolError {
 function refusal({ status = 400, code, message, data }: ProtocolError): Response {
   const error = data === undefined ? { code, message } : { code, message, data };
   return json(status, JSON.stringify({ jsonrpc: '2.0', id: null, error }));
+}
+
+function textOf(body: string | JsonParts): string {
+  return typeof body === 'string' ? body : body.join('');
 }
 
 function json(status: number, body: string): Response {

@@ -1,35 +1,44 @@
+import { isUtf8 } from 'node:buffer';
 import { errorCodes, ProtocolError } from '../operations/protocol-error.ts';
 
 /** Levels that a request may nest: PGlite's JSON parser, the narrowest in the house, ends the process far below. */
-export const mostLevels = 64;
+const mostLevels = 64;
 
-/** Bytes that a request may have. */
+/** Bytes that a request may have: 1 MiB. */
 export const mostBodyBytes = 1_048_576;
 
 /**
- * Parses the body of a request.
+ * Parses the body of a request. Its depth is counted before anything parses it.
  *
- * @throws ProtocolError, HTTP 400, when it is not JSON or nests deeper than {@link mostLevels}.
+ * @throws ProtocolError with HTTP status 400 for what is not JSON in UTF-8, or nests deeper than 64 levels.
  */
-export function parseJsonBody(text: string): unknown {
-  let body: unknown;
+export function parseJsonBody(bytes: Buffer): unknown {
+  if (!isUtf8(bytes)) throw refused(errorCodes.parseError, 'The body is not UTF-8.');
+  if (isTooDeep(bytes)) throw refused(errorCodes.invalidRequest, `The body nests deeper than ${mostLevels} levels.`);
   try {
-    body = JSON.parse(text);
+    return JSON.parse(bytes.toString());
   } catch {
-    throw new ProtocolError(errorCodes.parseError, 'Parse error: the request body is not valid JSON', { status: 400 });
+    throw refused(errorCodes.parseError, 'The body is not valid JSON.');
   }
-  if (isDeeper(body, mostLevels)) {
-    const message = `Bad Request: the request body nests deeper than ${mostLevels} levels`;
-    throw new ProtocolError(errorCodes.invalidRequest, message, { status: 400 });
-  }
-  return body;
 }
 
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  for (const child of Object.values(value)) {
-    if (isDeeper(child, levels - 1)) return true;
+/** One pass over the bytes: brackets outside quoted text. */
+function isTooDeep(bytes: Buffer): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index];
+    if (quoted) {
+      if (byte === 0x5c) index++;
+      else if (byte === 0x22) quoted = false;
+    } else if (byte === 0x22) quoted = true;
+    else if (byte === 0x7b || byte === 0x5b) {
+      if (++depth > mostLevels) return true;
+    } else if (byte === 0x7d || byte === 0x5d) depth--;
   }
   return false;
+}
+
+function refused(code: number, message: string): ProtocolError {
+  return new ProtocolError(code, message, { status: 400 });
 }

@@ -6,7 +6,15 @@ import type { Runtime } from '../runtime.ts';
 import { offersStreams, serverCapabilities } from './capabilities.ts';
 import { initializeParams } from './envelope.ts';
 import type { RequestMessage } from './message.ts';
-import { failed, type Method, type MethodOutcome, type MethodResult, methods, succeeded } from './methods.ts';
+import {
+  type EraAnswer,
+  failed,
+  type Method,
+  type MethodOutcome,
+  type MethodResult,
+  methods,
+  succeeded,
+} from './methods.ts';
 import { paramSchemas, readParams } from './params.ts';
 import { latestLegacyVersion, legacyVersions } from './protocol-versions.ts';
 
@@ -33,7 +41,6 @@ function accept(schema: z.ZodType, params: unknown): MethodResult {
 /**
  * Answers a request of a client up to 2025-11-25.
  *
- * @returns the result as JSON text, and whether it is that of a tool that failed.
  * @throws ProtocolError
  */
 export async function answerLegacy(
@@ -41,12 +48,11 @@ export async function answerLegacy(
   view: View,
   caller: Caller,
   { method, params }: RequestMessage,
-): Promise<{ readonly result: string; readonly failed: boolean }> {
+): Promise<EraAnswer> {
   const run =
     methods.get(method) ?? legacyOnly.get(method) ?? (offersStreams(view) ? streamsOnly.get(method) : undefined);
   if (run === undefined) throw new ProtocolError(errorCodes.methodNotFound, 'Method not found');
-  const outcome = legacyResult(method, await run({ runtime, view, caller, params }));
-  return { result: `${outcome.open}}`, failed: outcome.failed };
+  return { result: legacyResult(method, await run({ runtime, view, caller, params })), tail: '}' };
 }
 
 /** A question has no way to the client of a stateless server before 2026-07-28: the call fails, with the reason. */

@@ -21,23 +21,31 @@ export interface MethodCall {
 export interface MethodResult {
   readonly kind: 'result';
   readonly open: string;
+  /** The same as bytes, where they are at hand. */
+  readonly bytes?: Buffer;
   /** It is the result of a tool that failed. */
   readonly failed: boolean;
 }
 
 export type MethodOutcome = MethodResult | InputNeeded;
 
+/** What an era answers: a result, and the text that it ends it with. */
+export interface EraAnswer {
+  readonly result: MethodResult;
+  readonly tail: string;
+}
+
 /** @throws ProtocolError for what is answered with a JSON-RPC error. */
 export type Method = (call: MethodCall) => MethodOutcome | Promise<MethodOutcome>;
 
 /** What both eras have in common. A list is one page, in the order of the composition. */
 export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
-  ['tools/list', call => list(call, 'tools', call.view.lists.tools)],
+  ['tools/list', call => list(call, call.view.lists.tools)],
   ['tools/call', toolsCall],
-  ['resources/list', call => list(call, 'resources', call.view.lists.resources)],
-  ['resources/templates/list', call => list(call, 'resourceTemplates', call.view.lists.templates)],
+  ['resources/list', call => list(call, call.view.lists.resources)],
+  ['resources/templates/list', call => list(call, call.view.lists.templates)],
   ['resources/read', resourcesRead],
-  ['prompts/list', call => list(call, 'prompts', call.view.lists.prompts)],
+  ['prompts/list', call => list(call, call.view.lists.prompts)],
   ['prompts/get', promptsGet],
   ['completion/complete', completionComplete],
 ]);
@@ -47,11 +55,11 @@ export function succeeded(open: string): MethodResult {
   return { kind: 'result', open, failed: false };
 }
 
-function list({ params }: MethodCall, name: string, { json }: SerializedList): MethodResult {
+function list({ params }: MethodCall, { open, bytes }: SerializedList): MethodResult {
   if (params !== undefined && readParams(paramSchemas.list, params)?.cursor !== undefined) {
     throw new ProtocolError(errorCodes.invalidParams, 'Invalid cursor: this list is one page. Leave cursor out.');
   }
-  return succeeded(`{"${name}":${json}`);
+  return { ...succeeded(open), bytes };
 }
 
 async function toolsCall({ runtime, view, caller, params }: MethodCall): Promise<MethodOutcome> {

@@ -6,7 +6,7 @@ import type { Runtime } from '../runtime.ts';
 import { missingCapabilities, serverCapabilities } from './capabilities.ts';
 import { metaKeys } from './envelope.ts';
 import type { RequestMessage } from './message.ts';
-import { type Method, type MethodResult, methods, succeeded } from './methods.ts';
+import { type EraAnswer, type Method, type MethodResult, methods, succeeded } from './methods.ts';
 import { modernVersions } from './protocol-versions.ts';
 
 /**
@@ -25,7 +25,6 @@ export const cacheTtls: ReadonlyMap<string, number> = new Map([
 /**
  * Answers a request of 2026-07-28.
  *
- * @returns the result as JSON text, and whether it is that of a tool that failed.
  * @throws ProtocolError
  */
 export async function answerModern(
@@ -33,14 +32,14 @@ export async function answerModern(
   view: View,
   caller: Caller,
   { method, params }: RequestMessage,
-): Promise<{ readonly result: string; readonly failed: boolean }> {
+): Promise<EraAnswer> {
   const run = method === 'server/discover' ? discover : methods.get(method);
   if (run === undefined) throw new ProtocolError(errorCodes.methodNotFound, 'Method not found', { status: 404 });
   const outcome = await run({ runtime, view, caller, params });
-  if (outcome.kind === 'input-needed') return { result: questions(runtime, caller, outcome), failed: false };
+  if (outcome.kind === 'input-needed') return { result: succeeded(questions(runtime, caller, outcome)), tail: '}' };
   const ttl = cacheTtls.get(method);
   const cache = ttl === undefined ? '' : `,"ttlMs":${ttl},"cacheScope":"private"`;
-  return { result: `${outcome.open}${cache},"resultType":"complete",${identity(runtime)}}`, failed: outcome.failed };
+  return { result: outcome, tail: `${cache},"resultType":"complete",${identity(runtime)}}` };
 }
 
 const discover: Method = ({ runtime, view }): MethodResult => {
@@ -66,7 +65,7 @@ function questions(runtime: Runtime, caller: Caller, { requests, state }: InputN
     }
   }
   const token = state === undefined ? '' : `,"requestState":${JSON.stringify(state)}`;
-  return `{"resultType":"input_required","inputRequests":${JSON.stringify(requests)}${token},${identity(runtime)}}`;
+  return `{"resultType":"input_required","inputRequests":${JSON.stringify(requests)}${token},${identity(runtime)}`;
 }
 
 const identities = new WeakMap<Runtime, string>();

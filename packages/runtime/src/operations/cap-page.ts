@@ -1,5 +1,5 @@
 /** Bytes of JSON that a list may take: about 25,000 tokens, where common clients cut an answer off. */
-export const mostBytes = 80_000;
+const mostBytes = 80_000;
 
 /**
  * Leaves rows off the end of a list that is too long to read, and says so. Undefined when it is short enough,

@@ -33,7 +33,7 @@ export interface View {
   readonly prompts: ReadonlyMap<string, PreparedPrompt>;
   /** Whether prompts and templates lose their `chatbotId`. */
   readonly bound: boolean;
-  /** MCP results of the list methods, as objects and serialized. */
+  /** Results of the list methods of MCP. */
   readonly lists: {
     readonly tools: SerializedList;
     readonly resources: SerializedList;
@@ -44,8 +44,10 @@ export interface View {
 
 export interface SerializedList {
   readonly items: readonly object[];
-  /** The array as JSON. */
-  readonly json: string;
+  /** The MCP result as JSON, without its closing brace: `{"tools":[…]`. */
+  readonly open: string;
+  /** The same in UTF-8: lists are the longest answers. */
+  readonly bytes: Buffer;
 }
 
 const mostViews = 64;
@@ -96,10 +98,22 @@ function createView(composition: Composition, selection: Selection, key: string)
     prompts,
     bound: selection.bound,
     lists: {
-      tools: serialized([...tools.values()].map(entry => entry.definition)),
-      resources: serialized(fixed.map(entry => ({ uri: entry.resource.uri, ...describeResource(entry) }))),
-      templates: serialized(templates.map(entry => ({ uriTemplate: entry.resource.uri, ...describeResource(entry) }))),
-      prompts: serialized([...prompts.values()].map(entry => describePrompt(entry, selection.bound))),
+      tools: serialized(
+        'tools',
+        [...tools.values()].map(entry => entry.definition),
+      ),
+      resources: serialized(
+        'resources',
+        fixed.map(entry => ({ uri: entry.resource.uri, ...describeResource(entry) })),
+      ),
+      templates: serialized(
+        'resourceTemplates',
+        templates.map(entry => ({ uriTemplate: entry.resource.uri, ...describeResource(entry) })),
+      ),
+      prompts: serialized(
+        'prompts',
+        [...prompts.values()].map(entry => describePrompt(entry, selection.bound)),
+      ),
     },
   };
 }
@@ -152,12 +166,7 @@ function describePrompt({ prompt, args }: PreparedPrompt, bound: boolean): objec
   return { name: prompt.name, title: prompt.title, description: prompt.description, arguments: shown };
 }
 
-/** In ASCII: a text with wider characters takes four times as long to send, and lists are the longest answers. */
-function serialized(items: readonly object[]): SerializedList {
-  const json = JSON.stringify(items).replaceAll(
-    /[\u0080-\uffff]/g,
-    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  // V8 keeps the wide form of a text that had wide characters; read anew, it is stored and sent byte by byte.
-  return { items, json: Buffer.from(json, 'latin1').toString('latin1') };
+function serialized(member: string, items: readonly object[]): SerializedList {
+  const open = `{${JSON.stringify(member)}:${JSON.stringify(items)}`;
+  return { items, open, bytes: Buffer.from(open) };
 }

@@ -27,7 +27,10 @@ export async function ownAnswer(runtime: Runtime, view: View, caller: Caller, po
   const { headers, body } = post;
   const reply = await handleMcp(runtime, { body, header: name => headers[name], view, caller });
   if ('response' in reply) throw new Error('This is a stream.');
-  return { status: reply.status, body: reply.body === undefined ? undefined : JSON.parse(reply.body) };
+  return {
+    status: reply.status,
+    body: reply.body === undefined ? undefined : JSON.parse([reply.body].flat().join('')),
+  };
 }
 
 /** What the SDKs answer over the same operations: v1 up to 2025-11-25, v2 from 2026-07-28 on. */

@@ -193,7 +193,7 @@ describe('an MCP endpoint', () => {
         const view = runtime.views.get({ ...everything, plugins });
         const { headers, body } = modernPost('server/discover');
         const reply = await handleMcp(runtime, { body, header: name => headers[name], view, caller });
-        const { result } = JSON.parse('body' in reply ? (reply.body ?? '') : '') as RpcAnswer;
+        const { result } = JSON.parse('body' in reply ? [reply.body].flat().join('') : '') as RpcAnswer;
         return result?.capabilities;
       };
       expect(await capabilities(['ticker'])).toMatchObject({ logging: {}, resources: { subscribe: true } });

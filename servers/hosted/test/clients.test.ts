@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Client as ModernClient, StreamableHTTPClientTransport as ModernTransport } from '@modelcontextprotocol/client';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Hosted, loadConfig, startHosted } from '../src/index.ts';
+import { freshDataDir } from './support/data-dir.ts';
+
+let hosted: Hosted;
+let url: URL;
+let requestInit: { headers: Record<string, string> };
+const cleanups: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  const { dataDir, remove } = await freshDataDir();
+  hosted = await startHosted(loadConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'fatal' }));
+  cleanups.push(remove, () => hosted.close());
+  const { id } = await hosted.accounts.workspaces.create({ name: 'Clients', plan: 'enterprise' });
+  const { key } = await hosted.accounts.keys.create(id, { name: 'Clients', rateLimitPerMinute: 1_000_000 });
+  url = new URL(`${hosted.address}/api/v1/mcp`);
+  requestInit = { headers: { 'x-api-key': key } };
+});
+afterAll(async () => {
+  for (const cleanup of cleanups.reverse()) await cleanup();
+});
+
+type Call = (name: string, args: Record<string, unknown>) => Promise<Record<string, unknown>>;
+
+/** Calls every tool there is; returns the names of those that it called. */
+async function callEverything(call: Call): Promise<string[]> {
+  const called: string[] = [];
+  const noted: Call = (name, args) => {
+    called.push(name);
+    return call(name, args);
+  };
+  const { id: chatbotId } = await noted('create_chatbot', { name: 'Called by a client' });
+  expect(await noted('get_chatbot', { chatbotId })).toMatchObject({ id: chatbotId });
+  expect(await noted('update_chatbot', { chatbotId, disabled: true })).toMatchObject({ status: 'disabled' });
+  expect(await noted('duplicate_chatbot', { chatbotId })).toMatchObject({ name: 'Called by a client (copy)' });
+  expect(await noted('list_chatbots', {})).toMatchObject({ pagination: { page: 1 } });
+  expect(await noted('delete_chatbot', { chatbotId })).toMatchObject({ deleted: true });
+  return called.sort();
+}
+
+describe('the client of SDK v1', () => {
+  it('lists and calls every tool, and reads every resource', async () => {
+    const client = new Client({ name: 'test', version: '1.0.0' });
+    await client.connect(new StreamableHTTPClientTransport(url, { requestInit }) as Parameters<Client['connect']>[0]);
+    const { tools } = await client.listTools();
+    const called = await callEverything(async (name, args) => {
+      const result = await client.callTool({ name, arguments: args });
+      return result.structuredContent as Record<string, unknown>;
+    });
+    expect(called).toEqual(tools.map(tool => tool.name).sort());
+    for (const { uri } of (await client.listResources()).resources) {
+      expect((await client.readResource({ uri })).contents).toHaveLength(1);
+    }
+    await client.close();
+  });
+});
+
+describe.each(['legacy', 'auto'] as const)('the client of SDK v2 in %s mode', mode => {
+  it('lists and calls every tool, and reads every resource', async () => {
+    const client = new ModernClient({ name: 'test', version: '1.0.0' }, { versionNegotiation: { mode } });
+    await client.connect(new ModernTransport(url, { requestInit }));
+    expect(client.getNegotiatedProtocolVersion()).toBe(mode === 'auto' ? '2026-07-28' : '2025-11-25');
+    const { tools } = await client.listTools();
+    const called = await callEverything(async (name, args) => {
+      const result = await client.callTool({ name, arguments: args });
+      return result.structuredContent as Record<string, unknown>;
+    });
+    expect(called).toEqual(tools.map(tool => tool.name).sort());
+    for (const { uri } of (await client.listResources()).resources) {
+      expect((await client.readResource({ uri })).contents).toHaveLength(1);
+    }
+    await client.close();
+  });
+});
+
+describe.each(['legacy', 'modern'])('the MCP Inspector with a strict eye and the %s protocol', era => {
+  const manifest = import.meta.resolve('@modelcontextprotocol/inspector/package.json');
+  const cli = fileURLToPath(new URL('clients/launcher/build/index.js', manifest));
+
+  /** What it prints; it fails with the portability errors of a schema, and with those of a call. */
+  async function inspect(method: string, ...args: string[]): Promise<Record<string, unknown>> {
+    const [header] = Object.entries(requestInit.headers).map(([name, value]) => `${name}: ${value}`);
+    const common = ['--cli', url.href, '--transport', 'http', '--header', header ?? '', '--protocol-era', era];
+    const strict = method === 'tools/list' ? ['--strict'] : [];
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [cli, ...common, ...strict, '--format', 'json', '--quiet', '--method', method, ...args],
+      { timeout: 60_000 },
+    );
+    return (JSON.parse(stdout) as { result: Record<string, unknown> }).result;
+  }
+
+  it('lists and calls every tool', { timeout: 120_000 }, async () => {
+    const { tools } = (await inspect('tools/list')) as { tools: { name: string }[] };
+    const called = await callEverything(async (name, args) => {
+      const given = Object.entries(args).flatMap(([key, value]) => ['--tool-arg', `${key}=${String(value)}`]);
+      const result = await inspect('tools/call', '--tool-name', name, ...given);
+      return result.structuredContent as Record<string, unknown>;
+    });
+    expect(called).toEqual(tools.map(tool => tool.name).sort());
+  });
+});
+
+describe('an id that is not ASCII', () => {
+  it('comes back whole with the longest answers', async () => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { ...requestInit.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 'Größe 🤖', method: 'tools/list' }),
+    });
+    expect(await response.json()).toMatchObject({ id: 'Größe 🤖', result: { tools: expect.any(Array) } });
+  });
+});
