@@ -30,7 +30,7 @@ const common = {
   files: ['dist'],
   engines: { node: '>=22.18' },
   scripts: { build: 'tsup', typecheck: 'tsc -p .', test: 'vitest run' },
-  publishConfig: { access: 'public', provenance: true },
+  publishConfig: { access: 'public' },
 };
 const bundle = {
   format: ['esm'],

@@ -57,6 +57,9 @@ const engines: readonly (readonly [string, () => Promise<TestStore>])[] = [
   ...(postgresUrl === undefined ? [] : [['PostgreSQL', () => createDatabase(postgresUrl)] as const]),
 ];
 
+/** How often a server is killed while it writes; TEST_KILLS=50 for the long run. */
+const kills = Number(process.env.TEST_KILLS ?? 2);
+
 describe('the process', () => {
   it('prints a configuration that works, with the demo key, even when it logs errors only; once', async () => {
     const env = { DATA_DIR: join(root, 'demo'), DEMO: '', LOG_LEVEL: 'error' };
@@ -104,7 +107,7 @@ describe('the process', () => {
       let server = await spawnServer(env);
       const key = await makeKey(server, dataDir);
       const acknowledged: string[] = [];
-      for (let round = 1; round <= 2; round++) {
+      for (let round = 1; round <= kills; round++) {
         const { address } = server;
         const write = async (lane: number): Promise<void> => {
           for (let count = 0; ; count++) {
@@ -127,7 +130,7 @@ describe('the process', () => {
       }
       expect(await server.end('SIGINT')).toBe(0);
     },
-    60_000,
+    30_000 + kills * 15_000,
   );
 
   it('says in one line what is wrong with its configuration, and ends with 1', async () => {

@@ -15,9 +15,8 @@ import type { Result, Session, Statement, Transaction } from '../database/databa
 import { outboxStatement } from '../outbox/outbox-statement.ts';
 import type { RuntimeOptions } from '../runtime.ts';
 import { type Caller, plainClient } from './caller.ts';
+import { timeoutOf } from './deadline.ts';
 import { sqlOver } from './sql.ts';
-
-const defaultTimeout = 30_000;
 
 /**
  * One call: one workspace, one transaction. A read-only call holds no connection between its statements:
@@ -67,7 +66,7 @@ export class CallScope implements CallContext {
 
   get signal(): AbortSignal {
     if (this.#signal === undefined) {
-      const deadline = AbortSignal.timeout(this.#runtime.callTimeout ?? defaultTimeout);
+      const deadline = AbortSignal.timeout(timeoutOf(this.#runtime));
       this.#signal = this.#caller.signal === undefined ? deadline : AbortSignal.any([deadline, this.#caller.signal]);
     }
     return this.#signal;

@@ -3,6 +3,7 @@ import type { RuntimeOptions } from '../runtime.ts';
 import { CallScope } from './call-scope.ts';
 import type { Caller } from './caller.ts';
 import { databaseFault } from './database-fault.ts';
+import { beforeDeadline, timeoutOf } from './deadline.ts';
 
 /**
  * Runs `work` in the scope of one call: all of it is committed, events included, or none of it.
@@ -17,7 +18,7 @@ export async function inCall<T>(
 ): Promise<T> {
   const scope = new CallScope(runtime, caller, mode.readOnly);
   try {
-    const result = await work(scope);
+    const result = await beforeDeadline(work(scope), timeoutOf(runtime));
     const { events } = await scope.commit();
     if (events > 0) runtime.onEvents?.();
     return result;

@@ -1,6 +1,7 @@
 import type { EventRecord } from '@conferbot/plugin';
 import { CallScope } from '../call/call-scope.ts';
 import type { Caller } from '../call/caller.ts';
+import { beforeDeadline, timeoutOf } from '../call/deadline.ts';
 import type { NamedSubscription } from '../compose.ts';
 import type { Statement } from '../database/database.ts';
 import type { Runtime } from '../runtime.ts';
@@ -45,7 +46,9 @@ export async function handleNext(
       await scope.rollback();
       return false;
     }
-    await subscription?.handle(recordOf(entry), scope);
+    if (subscription !== undefined) {
+      await beforeDeadline(subscription.handle(recordOf(entry), scope), timeoutOf(runtime));
+    }
     await scope.sql`delete from outbox where position = ${entry.position}`;
     const { events } = await scope.commit();
     if (events > 0) runtime.onEvents?.();
