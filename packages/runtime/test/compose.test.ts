@@ -264,3 +264,19 @@ describe('compose', () => {
     expect(composition.subscriptions.map(({ id }) => id)).toEqual(['b:note']);
   });
 });
+
+describe('the schemas that clients read', () => {
+  it('have one type in each place, and nothing that a model learns nothing from', () => {
+    const fields = {
+      nullable: z.string().max(9).nullable().describe('A.').default(null),
+      at: z.iso.datetime().describe('B.'),
+      count: z.int().min(1).describe('C.'),
+    };
+    const composition = compose([plugin('a', { tools: [tool('do_it', { input: z.object(fields) })] })]);
+    expect(composition.tools.get('do_it')?.inputSchema.properties).toEqual({
+      nullable: { anyOf: [{ type: 'string', maxLength: 9 }, { type: 'null' }], description: 'A.', default: null },
+      at: { type: 'string', format: 'date-time', description: 'B.' },
+      count: { type: 'integer', minimum: 1, description: 'C.' },
+    });
+  });
+});

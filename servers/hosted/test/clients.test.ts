@@ -88,11 +88,12 @@ describe.each(['legacy', 'modern'])('the MCP Inspector with a strict eye and the
     const [header] = Object.entries(requestInit.headers).map(([name, value]) => `${name}: ${value}`);
     const common = ['--cli', url.href, '--transport', 'http', '--header', header ?? '', '--protocol-era', era];
     const strict = method === 'tools/list' ? ['--strict'] : [];
-    const { stdout } = await promisify(execFile)(
+    const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
       [cli, ...common, ...strict, '--format', 'json', '--quiet', '--method', method, ...args],
       { timeout: 60_000 },
     );
+    expect(stderr, 'warnings about the schemas').toBe('');
     return (JSON.parse(stdout) as { result: Record<string, unknown> }).result;
   }
 

@@ -18,7 +18,10 @@ const rootCombinators = ['oneOf', 'anyOf', 'allOf', 'not', '$ref', 'if'];
 export function toObjectSchema(schema: z.ZodObject, io: 'input' | 'output', where: string): ObjectSchema {
   let document: Record<string, unknown>;
   try {
-    document = z.toJSONSchema(schema, { io, reused: 'inline', override: leaveOutNoise }) as Record<string, unknown>;
+    document = withSingleTypes(z.toJSONSchema(schema, { io, reused: 'inline', override: leaveOutNoise })) as Record<
+      string,
+      unknown
+    >;
   } catch (error) {
     throw new ComposeError('invalid_schema', `${where} has no JSON Schema: ${reasonOf(error)}`);
   }
@@ -45,6 +48,20 @@ function leaveOutNoise({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.
   if (jsonSchema.type !== 'integer') return;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
+/** Says "or null" by `anyOf` instead of a list of types: some clients take a single `type` only. */
+function withSingleTypes(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withSingleTypes);
+  if (typeof node !== 'object' || node === null) return node;
+  const schema = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withSingleTypes(value)]));
+  const { type, description, default: fallback, ...constraints } = schema;
+  if (!Array.isArray(type)) return schema;
+  return {
+    anyOf: type.map(one => (one === 'null' ? { type: one } : { type: one, ...constraints })),
+    ...(description === undefined ? {} : { description }),
+    ...(fallback === undefined ? {} : { default: fallback }),
+  };
 }
 
 function reasonOf(error: unknown): string {
