@@ -30,11 +30,20 @@ export function writeTogether(
 function writeAll(): void {
   const answers = waiting;
   waiting = [];
-  for (const { response, status, headers, body, encoding } of answers) {
-    response.writeHead(status, headers);
-    if (typeof body === 'string') response.end(body, encoding);
-    else writeParts(response, body);
+  for (const answer of answers) {
+    try {
+      write(answer);
+    } catch {
+      // An answer that cannot be written ends its own connection, and keeps no other from being written.
+      answer.response.destroy();
+    }
   }
+}
+
+function write({ response, status, headers, body, encoding }: Answer): void {
+  response.writeHead(status, headers);
+  if (typeof body === 'string') response.end(body, encoding);
+  else writeParts(response, body);
 }
 
 /** Without making one of the parts: the long one is shared by all answers. */
