@@ -1,4 +1,5 @@
 import { definePlugin, type Plugin, provide } from '@conferbot/plugin';
+import manifest from '../package.json' with { type: 'json' };
 import { usageReport } from './contract.ts';
 import { ApiKeyRecord } from './keys/api-key-record.ts';
 import { migrations } from './migrations/index.ts';
@@ -20,7 +21,7 @@ function inEveryTable<R>(rights: R) {
 export function accountsPlugin(ledger: UsageLedger, now: () => number): Plugin {
   return definePlugin({
     id: 'accounts',
-    version: '1.0.0',
+    version: manifest.version,
     storage: {
       entities: [WorkspaceRecord, ApiKeyRecord, UsageDay, UsageMonth],
       migrations,

@@ -1,4 +1,5 @@
 import { definePlugin, type Plugin, provide } from '@conferbot/plugin';
+import manifest from '../package.json' with { type: 'json' };
 import { completeChatbotId } from './complete-chatbot-id.ts';
 import { chatbotCreated, chatbotDeleted, chatbotDirectory, chatbotUpdated } from './contract.ts';
 import { directory } from './directory.ts';
@@ -17,7 +18,7 @@ import { updateChatbot } from './tools/update-chatbot.ts';
 export function chatbots(): Plugin {
   return definePlugin({
     id: 'chatbots',
-    version: '1.0.0',
+    version: manifest.version,
     tools: [listChatbots, getChatbot, createChatbot, updateChatbot, deleteChatbot, duplicateChatbot],
     resources: [chatbotsResource, chatbotResource],
     completions: [completeChatbotId],

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import manifest from '../package.json' with { type: 'json' };
 
-/** The version of this package, from its `package.json`: one folder above the sources and above the build. */
-export const version = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))).version;
+/** The version of this package. */
+export const { version } = manifest;
