@@ -44,20 +44,34 @@ async function callEverything(call: Call): Promise<string[]> {
   return called.sort();
 }
 
+/** What the clients of both SDKs have in common. */
+interface SdkClient {
+  listTools(): Promise<{ tools: { name: string }[] }>;
+  callTool(call: { name: string; arguments: Record<string, unknown> }): Promise<{ [member: string]: unknown }>;
+  listResources(): Promise<{ resources: { uri: string }[] }>;
+  readResource(params: { uri: string }): Promise<{ contents: unknown[] }>;
+  close(): Promise<void>;
+}
+
+/** Lists and calls every tool, and reads every resource. */
+async function useEverything(client: SdkClient): Promise<void> {
+  const { tools } = await client.listTools();
+  const called = await callEverything(async (name, args) => {
+    const { structuredContent } = await client.callTool({ name, arguments: args });
+    return structuredContent as Record<string, unknown>;
+  });
+  expect(called).toEqual(tools.map(tool => tool.name).sort());
+  for (const { uri } of (await client.listResources()).resources) {
+    expect((await client.readResource({ uri })).contents).toHaveLength(1);
+  }
+  await client.close();
+}
+
 describe('the client of SDK v1', () => {
   it('lists and calls every tool, and reads every resource', async () => {
     const client = new Client({ name: 'test', version: '1.0.0' });
     await client.connect(new StreamableHTTPClientTransport(url, { requestInit }) as Parameters<Client['connect']>[0]);
-    const { tools } = await client.listTools();
-    const called = await callEverything(async (name, args) => {
-      const result = await client.callTool({ name, arguments: args });
-      return result.structuredContent as Record<string, unknown>;
-    });
-    expect(called).toEqual(tools.map(tool => tool.name).sort());
-    for (const { uri } of (await client.listResources()).resources) {
-      expect((await client.readResource({ uri })).contents).toHaveLength(1);
-    }
-    await client.close();
+    await useEverything(client);
   });
 });
 
@@ -66,16 +80,7 @@ describe.each(['legacy', 'auto'] as const)('the client of SDK v2 in %s mode', mo
     const client = new ModernClient({ name: 'test', version: '1.0.0' }, { versionNegotiation: { mode } });
     await client.connect(new ModernTransport(url, { requestInit }));
     expect(client.getNegotiatedProtocolVersion()).toBe(mode === 'auto' ? '2026-07-28' : '2025-11-25');
-    const { tools } = await client.listTools();
-    const called = await callEverything(async (name, args) => {
-      const result = await client.callTool({ name, arguments: args });
-      return result.structuredContent as Record<string, unknown>;
-    });
-    expect(called).toEqual(tools.map(tool => tool.name).sort());
-    for (const { uri } of (await client.listResources()).resources) {
-      expect((await client.readResource({ uri })).contents).toHaveLength(1);
-    }
-    await client.close();
+    await useEverything(client);
   });
 });
 
