@@ -9,8 +9,10 @@ import { choosePlugins } from '../servers/hosted/src/plugins.ts';
 
 const ignore = () => undefined;
 const logger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
-const accounts = createAccounts({ pepper: new Uint8Array(32), logger });
-const { schema } = compose([accounts.plugin, ...choosePlugins({ plugins: undefined })]);
+const key = new Uint8Array(32);
+const accounts = createAccounts({ pepper: key, logger });
+const config = { plugins: undefined, allowPrivateWebhooks: false };
+const { schema } = compose([accounts.plugin, ...choosePlugins(config, { flowSecretsKey: key })]);
 
 const problems = await checkSchema(schema);
 for (const problem of problems) console.error(problem);

@@ -71,7 +71,11 @@ export interface NodeType<Data = unknown> {
   readonly reads?: (data: Data) => readonly string[];
   /** Nodes that it goes to without an edge. */
   readonly targets?: (data: Data) => readonly { readonly pointer: string; readonly nodeId: string }[];
-  /** JSON pointers within `data` of what is encrypted at rest and masked on the way out; `*` is any key or index. */
+  /**
+   * JSON pointers within `data` of what is encrypted at rest and masked on the way out. `*` is any key or index, and at
+   * either end of a key any characters of it; keys are matched without regard to case. Fields named for a token, key,
+   * secret or password are secrets of every type and need not be listed.
+   */
   readonly secrets?: readonly string[];
   /** Whether each visit waits for someone, or for a stored timer: what a loop needs. Default: never. */
   readonly waits?: (data: Data) => boolean;

@@ -1,6 +1,6 @@
 import type { CompiledNode, FlowVersion } from '../graph/compile.ts';
 import { BudgetExceeded } from './budget-exceeded.ts';
-import { budgets } from './budgets.ts';
+import { budgets, longestReply } from './budgets.ts';
 import type { FlowInput } from './input.ts';
 import type { Ports } from './ports.ts';
 import type { FlowState, Wait } from './state.ts';
@@ -117,7 +117,7 @@ function goOn(draft: TurnDraft, input: ResumeInput): void {
     takeUp(draft, input.kind === 'timer');
     return;
   }
-  if (input.kind === 'reply') draft.lastReply = input.text ?? draft.lastReply;
+  if (input.kind === 'reply') draft.lastReply = input.text?.slice(0, longestReply) ?? draft.lastReply;
   const node = draft.version.nodes.get(wait.nodeId);
   if (node?.type?.resume === undefined) {
     // The version is another one than the conversation started with; it cannot go on from here.
@@ -245,7 +245,7 @@ function fail(draft: TurnDraft, error: unknown): void {
   const code = error instanceof BudgetExceeded ? error.code : 'NODE_ERROR';
   const message = error instanceof Error ? error.message : String(error);
   const node = draft.version.nodes.get(nodeId);
-  if (node !== undefined) draft.exit(node, { exit: 'failed' });
+  if (node !== undefined && draft.open) draft.exit(node, { exit: 'failed' });
   draft.failure = { code, message, ...(nodeId !== '' && { nodeId }) };
   draft.apologize(apology);
   end(draft, 'failed');

@@ -29,6 +29,8 @@ export interface NodeCall {
   /** As {@link NodeCall.evaluate}; besides, a bare name of a set variable is that variable. */
   operand(text: string): Json;
   variable(name: string): Json | undefined;
+  /** All of them: answers and set variables by name, the latest of each. */
+  readonly variables: JsonObject;
   say(message: Omit<Message, 'nodeId'>): void;
   /** Keeps an answer, and sets the variable of that name. */
   answer(key: string, value: Json, question: string): void;

@@ -29,13 +29,16 @@ export class TurnDraft implements NodeCall, Scope {
   step: Json = null;
   picked: string | undefined;
   pickedHere: string | undefined;
+  /** Whether the node has been entered or gone on with, and not left. */
+  open = false;
 
   readonly #before: FlowState;
   #visitor: Visitor;
   #random: number;
   #variables: JsonObject;
   #variableSize: number;
-  #visits: Readonly<Record<string, number>>;
+  /** A copy from the first visit of the turn on. */
+  #visits: Record<string, number>;
   #paceMs = 0;
   readonly #messages: Message[] = [];
   readonly #effects: Effect[] = [];
@@ -87,6 +90,10 @@ export class TurnDraft implements NodeCall, Scope {
     const value = this.variable(name);
     if (value !== undefined) return value;
     return this.version.writtenNames.has(name) ? null : this.evaluate(text);
+  }
+
+  get variables(): JsonObject {
+    return this.#variables;
   }
 
   variable(name: string): Json | undefined {
@@ -155,6 +162,7 @@ export class TurnDraft implements NodeCall, Scope {
 
   pick(text: string): void {
     this.pickedHere = text;
+    this.lastReply = text;
   }
 
   random(): number {
@@ -178,22 +186,26 @@ export class TurnDraft implements NodeCall, Scope {
   }
 
   enter(node: CompiledNode): void {
+    this.open = true;
     this.nodeId = node.id;
-    this.visit = (this.#visits[node.id] ?? 0) + 1;
+    if (this.#visits === this.#before.visits) this.#visits = { ...this.#before.visits };
+    this.visit = Object.hasOwn(this.#visits, node.id) ? (this.#visits[node.id] ?? 0) + 1 : 1;
+    this.#visits[node.id] = this.visit;
     this.step = null;
     this.picked = this.pickedHere;
     this.pickedHere = undefined;
-    this.#visits = { ...this.#visits, [node.id]: this.visit };
     this.#path.push({ nodeId: node.id, nodeType: node.typeName, visit: this.visit, enteredAt: this.now });
   }
 
   resume(node: CompiledNode, wait: Wait): void {
+    this.open = true;
     this.nodeId = node.id;
     this.visit = wait.visit;
     this.step = wait.step;
   }
 
   exit(node: CompiledNode, exit: Pick<Visit, 'exit' | 'edgeId' | 'handle'>): void {
+    this.open = false;
     const last = this.#path.at(-1);
     const entered = last?.nodeId === node.id && last.exit === undefined;
     const visit = entered ? last : { nodeId: node.id, nodeType: node.typeName, visit: this.visit };

@@ -29,14 +29,19 @@ export function applyFilter(
 
 const dateStyles = new Set(['short', 'medium', 'long', 'full']);
 
+/** A day, a time on the wall or an instant. What else `Date.parse` reads depends on where it runs. */
+const isoDate = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-]\d\d:\d\d)?)?$/;
+
 function dateText(value: Json, style: string, { locale, timeZone }: Pick<Scope, 'locale' | 'timeZone'>): string {
   const text = asText(value);
-  const time = typeof value === 'number' ? value : Date.parse(text);
+  const [, day, clock, zone] = typeof value === 'string' ? (isoDate.exec(text) ?? []) : [];
+  const time = typeof value === 'number' ? value : Date.parse(`${day}T${clock ?? '00:00'}${zone ?? 'Z'}`);
   if (!Number.isFinite(time) || Math.abs(time) > 8.64e15) return text;
-  if (style === 'iso' || !dateStyles.has(style)) return new Date(time).toISOString();
-  const dayOnly = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+  const onTheWall = clock !== undefined && zone === undefined;
+  if (style === 'iso' || !dateStyles.has(style)) return onTheWall ? text : new Date(time).toISOString();
   return new Intl.DateTimeFormat(locale, {
     dateStyle: style as 'short',
-    ...(dayOnly ? { timeZone: 'UTC' } : { timeStyle: 'short', timeZone }),
+    ...((day === undefined || clock !== undefined) && { timeStyle: 'short' }),
+    timeZone: day !== undefined && zone === undefined ? 'UTC' : timeZone,
   }).format(time);
 }
