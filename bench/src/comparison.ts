@@ -1,7 +1,10 @@
 import type { Bench } from './bench.ts';
 
 /** What a comparison measures, and in which unit its samples are. */
-export type Metric = 'requests per second' | 'milliseconds' | 'megabytes';
+export type Metric = 'requests per second' | 'turns per second' | 'milliseconds' | 'megabytes';
+
+/** Whether more is better. */
+export const isRate = (metric: Metric): boolean => metric.endsWith(' per second');
 
 /** Ratios of subject by baseline that are to be reached; whether by staying above or below says the metric. */
 export interface Bars {

@@ -1,5 +1,6 @@
 import type { Comparison } from './comparison.ts';
 import { createChatbotComparison } from './comparisons/create-chatbot.ts';
+import { flowEngineComparisons } from './comparisons/flow-engine.ts';
 import { getChatbotComparison } from './comparisons/get-chatbot.ts';
 import { idleMemoryComparison } from './comparisons/idle-memory.ts';
 import { listChatbotsComparison } from './comparisons/list-chatbots.ts';
@@ -18,6 +19,7 @@ export const comparisons: readonly Comparison[] = [
   createChatbotComparison,
   startToReadyComparison,
   idleMemoryComparison,
+  ...flowEngineComparisons,
 ];
 
 /** The rows by those names, or all. @throws Error that names one that there is not. */

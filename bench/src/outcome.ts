@@ -1,4 +1,4 @@
-import type { Bars, Comparison, Metric, Sample } from './comparison.ts';
+import { type Bars, type Comparison, isRate, type Metric, type Sample } from './comparison.ts';
 import type { Round } from './rounds.ts';
 import { isNoisy, median, ratiosOf, type Spread, spreadOf } from './statistics.ts';
 
@@ -57,9 +57,9 @@ export function outcomeOf(comparison: Comparison, rounds: readonly Round[], note
   };
 }
 
-/** More requests per second are better; less time and memory are. */
+/** More in a second is better; less time and memory are. */
 export function reachedBy(ratio: number, { first, goal }: Bars, metric: Metric): Reached {
-  const reaches = (bar: number): boolean => (metric === 'requests per second' ? ratio >= bar : ratio <= bar);
+  const reaches = (bar: number): boolean => (isRate(metric) ? ratio >= bar : ratio <= bar);
   if (reaches(goal)) return 'goal';
   return reaches(first) ? 'first' : 'missed';
 }

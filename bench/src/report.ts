@@ -1,4 +1,4 @@
-import type { Metric } from './comparison.ts';
+import { isRate, type Metric } from './comparison.ts';
 import type { Outcome, Side } from './outcome.ts';
 import type { Results } from './run-comparisons.ts';
 import { noiseThreshold, relativeRange, type Spread } from './statistics.ts';
@@ -105,7 +105,7 @@ function table(rows: readonly (readonly string[])[], rightAligned: readonly numb
 }
 
 function barText(bar: number, metric: Metric): string {
-  return metric === 'requests per second' ? `>= ${ratioText(bar)}` : `<= ${ratioText(bar)}`;
+  return isRate(metric) ? `>= ${ratioText(bar)}` : `<= ${ratioText(bar)}`;
 }
 
 function ratioText(ratio: number): string {
@@ -131,5 +131,5 @@ function optional(value: number | undefined, text: (value: number) => string): s
 }
 
 function unitOf(metric: Metric): string {
-  return { 'requests per second': '/s', milliseconds: 'ms', megabytes: 'MB' }[metric];
+  return { 'requests per second': '/s', 'turns per second': '/s', milliseconds: 'ms', megabytes: 'MB' }[metric];
 }

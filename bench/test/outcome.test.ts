@@ -38,6 +38,7 @@ describe('an outcome', () => {
   it('wants more requests, and less time and memory', () => {
     expect(reachedBy(0.7, { first: 0.5, goal: 0.7 }, 'requests per second')).toBe('goal');
     expect(reachedBy(0.49, { first: 0.5, goal: 0.7 }, 'requests per second')).toBe('missed');
+    expect(reachedBy(0.7, { first: 0.5, goal: 0.7 }, 'turns per second')).toBe('goal');
     expect(reachedBy(1.5, { first: 3, goal: 1.5 }, 'milliseconds')).toBe('goal');
     expect(reachedBy(2.9, { first: 3, goal: 1.5 }, 'milliseconds')).toBe('first');
     expect(reachedBy(2.1, { first: 2, goal: 1.3 }, 'megabytes')).toBe('missed');

@@ -198,6 +198,16 @@ describe('a budget', () => {
     expect(turn.state.variables).toEqual({ a: 'x'.repeat(6_000) });
   });
 
+  test('of regular expressions ends a circle that matches them', () => {
+    const match: NodeInput = [
+      'c',
+      'condition-node',
+      { leftValue: '{{a}}', operator: 'matches', rightValue: '[a-z]{0,500}z' },
+    ];
+    const turn = lastOf(talk(chain([match], ['c>c']), [], { variables: { a: 'x'.repeat(9_000) } }));
+    expect(turn.failure).toMatchObject({ code: 'MATCH_BUDGET', nodeId: 'c' });
+  });
+
   test('of variables ends a conversation that hoards', () => {
     const kept = Array.from({ length: 8 }, (_, index): NodeInput => {
       return [`v${index}`, 'variable-node', { name: `v${index}`, value: '{{a}}' }];

@@ -19,12 +19,12 @@ import {
 
 /** What all questions share. */
 export const question = {
-  questionText: z.string().max(20_000).default('').describe('The question.'),
+  questionText: z.string().max(10_000).default('').describe('The question.'),
   answerVariable,
 };
 
 /** What is said when a reply cannot be taken, where the author says it. */
-export const incorrectResponse = z.string().max(20_000).optional();
+export const incorrectResponse = z.string().max(10_000).optional();
 
 interface QuestionData {
   readonly questionText: string;

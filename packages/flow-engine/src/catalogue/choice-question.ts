@@ -20,7 +20,7 @@ export interface Choice extends Option {
 
 /** What all questions to choose from share. */
 export const choiceQuestion = {
-  choicePrompt: z.string().max(20_000).default('').describe('The question.'),
+  choicePrompt: z.string().max(10_000).default('').describe('The question.'),
   answerVariable,
 };
 

@@ -8,7 +8,7 @@ import { answerVariable } from './fields.ts';
 export const resultVariable = answerVariable.describe(
   'Name under which the result is kept, and by which texts use it as {{name}}.',
 );
-export const errorMessage = z.string().max(20_000).optional().describe('Said when it fails; the flow goes on anyway.');
+export const errorMessage = z.string().max(10_000).optional().describe('Said when it fails; the flow goes on anyway.');
 
 /** The value of an effect that succeeded; else says the author's error text, if any, and returns undefined. */
 export function resultOf(event: ResumeEvent, errorText: string | undefined, call: NodeCall): Json | undefined {

@@ -17,7 +17,7 @@ import type { TextField, VariableWrite } from './node-type.ts';
 export const questionList = z
   .array(
     z.looseObject({
-      questionText: z.string().max(20_000).default('').describe('The question.'),
+      questionText: z.string().max(10_000).default('').describe('The question.'),
       answerVariable: answerVariable.describe(
         'Name under which the answer is kept. The names `name`, `email`, `phone` and `mobile` also say how it is checked.',
       ),

@@ -19,7 +19,7 @@ export const survey = z
   .array(
     z.looseObject({
       id: z.union([z.string(), z.number()]).optional().describe('Name of the answer where answerVariable is missing.'),
-      questionText: z.string().max(20_000).default('').describe('The question.'),
+      questionText: z.string().max(10_000).default('').describe('The question.'),
       answerVariable,
       type: z.string().optional().describe('rating, text, choice (one of the options) or multi (several of them).'),
       options: z.array(option).max(100).default([]).describe('Texts to choose from.'),

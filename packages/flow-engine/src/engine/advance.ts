@@ -1,3 +1,4 @@
+import { storable } from '../answers/reading.ts';
 import type { CompiledNode, FlowVersion } from '../graph/compile.ts';
 import { BudgetExceeded } from './budget-exceeded.ts';
 import { budgets, longestReply } from './budgets.ts';
@@ -117,7 +118,7 @@ function goOn(draft: TurnDraft, input: ResumeInput): void {
     takeUp(draft, input.kind === 'timer');
     return;
   }
-  if (input.kind === 'reply') draft.lastReply = input.text?.slice(0, longestReply) ?? draft.lastReply;
+  if (input.kind === 'reply' && input.text !== undefined) draft.lastReply = storable(input.text.slice(0, longestReply));
   const node = draft.version.nodes.get(wait.nodeId);
   if (node?.type?.resume === undefined) {
     // The version is another one than the conversation started with; it cannot go on from here.

@@ -5,6 +5,8 @@ export const budgets = {
   messagesPerTurn: 25,
   /** Characters of all variables as JSON. */
   variableSize: 65_536,
+  /** Instructions of regular expressions times characters that they look at: about 0.2 s. */
+  matchWorkPerTurn: 25_000_000,
   /** Characters of one filled-in text. */
   renderedLength: 10_000,
 } as const;

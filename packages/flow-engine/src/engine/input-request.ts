@@ -15,6 +15,9 @@ export interface InputRequest {
   readonly withTime?: boolean;
   /** IANA zone in which a `date` is meant. */
   readonly timeZone?: string;
+  /** Of a `date`: first and last day that can be chosen, `YYYY-MM-DD`. */
+  readonly firstDay?: string;
+  readonly lastDay?: string;
   /** Of a `file`: MIME types or extensions; absent: any. */
   readonly accept?: readonly string[];
   /** Of a `file`: bytes of one file. */

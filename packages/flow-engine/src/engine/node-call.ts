@@ -40,6 +40,8 @@ export interface NodeCall {
   pick(text: string): void;
   /** Uniform in [0, 1), from the seed. */
   random(): number;
+  /** Counts the work of a regular expression, as `matchWork` tells it, against the budget of the turn. */
+  spend(matchWork: number): void;
   /** Asks for work whose result nobody waits for. */
   effect(request: EffectRequest): void;
   /** Delays the next message at the client. */

@@ -40,6 +40,7 @@ export class TurnDraft implements NodeCall, Scope {
   /** A copy from the first visit of the turn on. */
   #visits: Record<string, number>;
   #paceMs = 0;
+  #matchWork = 0;
   readonly #messages: Message[] = [];
   readonly #effects: Effect[] = [];
   readonly #answers: Answer[] = [];
@@ -169,6 +170,13 @@ export class TurnDraft implements NodeCall, Scope {
     const { state, value } = nextRandom(this.#random);
     this.#random = state;
     return value;
+  }
+
+  spend(matchWork: number): void {
+    this.#matchWork += matchWork;
+    if (this.#matchWork > budgets.matchWorkPerTurn) {
+      throw new BudgetExceeded('MATCH_BUDGET', 'Regular expressions took too long in one turn.');
+    }
   }
 
   effect(request: EffectRequest): void {

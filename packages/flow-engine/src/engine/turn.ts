@@ -54,7 +54,14 @@ export interface Visit {
 export type VisitExit = 'edge' | 'jump' | 'end' | 'skipped' | 'failed';
 
 export interface Failure {
-  readonly code: 'STEP_BUDGET' | 'TURN_BUDGET' | 'VARIABLE_BUDGET' | 'MESSAGE_BUDGET' | 'RENDER_BUDGET' | 'NODE_ERROR';
+  readonly code:
+    | 'STEP_BUDGET'
+    | 'TURN_BUDGET'
+    | 'VARIABLE_BUDGET'
+    | 'MESSAGE_BUDGET'
+    | 'RENDER_BUDGET'
+    | 'MATCH_BUDGET'
+    | 'NODE_ERROR';
   readonly message: string;
   readonly nodeId?: string;
 }

@@ -27,6 +27,11 @@ export function matchesPattern(source: string, text: string): boolean | undefine
   return compile(source)?.test(text.slice(0, longestInput));
 }
 
+/** How much work a match is at most: instructions times characters. */
+export function matchWork(source: string, text: string): number {
+  return (compile(source)?.programSize() ?? 0) * Math.min(text.length, longestInput);
+}
+
 export function checkPattern(source: string): PatternVerdict {
   if (source.length > longestPattern) return 'bad';
   if (compile(source) !== null) return 'ok';

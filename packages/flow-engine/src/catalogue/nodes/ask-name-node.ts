@@ -12,7 +12,7 @@ export const askNameNode = defineAskNode({
   summary: 'Asks for the name of the visitor, keeps it, and greets them by it.',
   data: z.looseObject({
     ...question,
-    nameGreetResponse: z.string().max(20_000).default('').describe('Said after the answer; {name} is the name.'),
+    nameGreetResponse: z.string().max(10_000).default('').describe('Said after the answer; {name} is the name.'),
   }),
   aliases: { nameGreetResponse: ['nameGreet'] },
   example: {

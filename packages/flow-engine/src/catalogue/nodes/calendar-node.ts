@@ -41,8 +41,14 @@ export const calendarNode = defineAskNode({
   key: 'calendar_selection',
   answerType: 'date',
   request(node, call) {
-    const { withTime, timeZone } = boundsOf(node, call);
-    return { kind: 'date', timeZone, ...(withTime && { withTime }) };
+    const { withTime, timeZone, first, last } = boundsOf(node, call);
+    return {
+      kind: 'date',
+      timeZone,
+      ...(withTime && { withTime }),
+      ...(first && { firstDay: first }),
+      ...(last && { lastDay: last }),
+    };
   },
   read: (reply, node, call) => readDate(reply, boundsOf(node, call)),
   texts: node => [...unspoken('/minDate', node.minDate), ...unspoken('/maxDate', node.maxDate)],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { leave } from '../../engine/step.ts';
+import { asText } from '../../text/as-text.ts';
 import { holds } from '../../values/compare.ts';
 import {
   type ConditionOperator,
@@ -7,7 +8,7 @@ import {
   conditionOperators,
   isOrder,
 } from '../../values/condition-operator.ts';
-import { checkPattern } from '../../values/pattern.ts';
+import { checkPattern, matchWork } from '../../values/pattern.ts';
 import { trueOrFalse } from '../branches.ts';
 import { flag, unspoken } from '../fields.ts';
 import { type DataFinding, defineNodeType } from '../node-type.ts';
@@ -38,8 +39,10 @@ export const conditionNode = defineNodeType({
   reads: ({ leftValue, rightValue }) => namesIn(leftValue, rightValue),
   check,
   enter({ leftValue, operator, rightValue, isNumber }, call) {
-    const comparison = { isNumber, timeZone: call.timeZone };
-    const isTrue = holds(conditionOperator(operator), call.operand(leftValue), call.operand(rightValue), comparison);
+    const known = conditionOperator(operator);
+    const [left, right] = [call.operand(leftValue), call.operand(rightValue)];
+    if (isMatch(known)) call.spend(matchWork(asText(right), asText(left)));
+    const isTrue = holds(known, left, right, { isNumber, timeZone: call.timeZone });
     return leave(isTrue ? 'source-0' : 'source-1');
   },
 });
@@ -53,7 +56,11 @@ function check(condition: Condition): DataFinding[] {
     ];
   }
   if (condition.isNumber) return checkNumbers(condition, operator);
-  return operator === 'matches' || operator === 'does not match' ? checkRegex(condition.rightValue) : [];
+  return isMatch(operator) ? checkRegex(condition.rightValue) : [];
+}
+
+function isMatch(operator: ConditionOperator | undefined): boolean {
+  return operator === 'matches' || operator === 'does not match';
 }
 
 function checkNumbers(condition: Condition, operator: ConditionOperator): DataFinding[] {

@@ -24,7 +24,7 @@ export const gptNode = defineNodeType({
     apiKey: z.string().default('').describe('Key of the AI service.'),
     customEndpoint: z.string().default('').describe('Base address of an OpenAI-compatible service.'),
     selectedModel: z.string().default('gpt-3.5-turbo').describe('Model.'),
-    context: z.string().max(20_000).default('').describe('Instructions to the AI: the system prompt.'),
+    context: z.string().max(10_000).default('').describe('Instructions to the AI: the system prompt.'),
     temperature: scalarNumber(0.7).describe('0 (always the same) to 2.'),
     maxTokens: scalarNumber(1_000).describe('Length of the answer at most.'),
     provider: z.string().optional().describe('Service, where the key alone does not say it.'),

@@ -9,7 +9,7 @@ export const htmlNode = defineNodeType({
   title: 'HTML',
   summary: 'Shows HTML of the author, which clients clean before they show it.',
   data: z.looseObject({
-    html: z.string().max(20_000).default('').describe('The HTML. What placeholders stand for is escaped.'),
+    html: z.string().max(10_000).default('').describe('The HTML. What placeholders stand for is escaped.'),
   }),
   example: { html: '<p>Your number is <strong>{{ticket}}</strong>.</p>' },
   handles: onlyDefault,

@@ -14,8 +14,8 @@ const minutes = [0.1, 1_440] as const;
 const people = z.array(z.unknown()).max(500).default([]);
 
 const handover = z.looseObject({
-  handoverMessage: z.string().max(20_000).default('').describe('Said while a person is called.'),
-  fallbackMessage: z.string().max(20_000).default('').describe('Said when nobody comes.'),
+  handoverMessage: z.string().max(10_000).default('').describe('Said while a person is called.'),
+  fallbackMessage: z.string().max(10_000).default('').describe('Said when nobody comes.'),
   maxWaitTime: scalarNumber(5).describe('Minutes that the visitor waits for a person, 0.1 to 1440.'),
   priority: z.string().max(100).default('normal').describe('low, normal, high or urgent.'),
   assignmentType: z
@@ -29,8 +29,8 @@ const handover = z.looseObject({
   enablePreChatQuestions: flag(false).describe('Asks preChatQuestions first.'),
   preChatQuestions: questionList.default([]).describe('Asked one by one before a person is called.'),
   enablePostChatSurvey: flag(false).describe('Asks postChatSurveyQuestions when the person is done.'),
-  postChatSurveyTitle: z.string().max(20_000).default('').describe('Said before the survey.'),
-  postChatSurveyDescription: z.string().max(20_000).default('').describe('Said below its title.'),
+  postChatSurveyTitle: z.string().max(10_000).default('').describe('Said before the survey.'),
+  postChatSurveyDescription: z.string().max(10_000).default('').describe('Said below its title.'),
   postChatSurveyQuestions: survey.default([]).describe('Asked one by one when the person is done.'),
 });
 

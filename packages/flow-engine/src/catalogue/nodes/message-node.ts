@@ -9,7 +9,7 @@ export const messageNode = defineNodeType({
   title: 'Message',
   summary: 'Says a text.',
   data: z.looseObject({
-    text: z.string().max(20_000).describe('What the bot says, Markdown or the HTML of the editor.'),
+    text: z.string().max(10_000).describe('What the bot says, Markdown or the HTML of the editor.'),
   }),
   aliases: { text: ['message'] },
   example: { text: 'Thanks, {{name}}! We will be in touch.' },

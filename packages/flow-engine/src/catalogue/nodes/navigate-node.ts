@@ -15,7 +15,7 @@ export const navigateNode = defineNodeType({
   summary: 'Offers a link to a page, and goes on.',
   data: z.looseObject({
     url: address('the page'),
-    navigatePrompt: z.string().max(20_000).default('').describe('What is said about the page.'),
+    navigatePrompt: z.string().max(10_000).default('').describe('What is said about the page.'),
   }),
   example: { url: 'https://example.com/prices', navigatePrompt: 'See our prices' },
   handles: onlyDefault,

@@ -5,7 +5,7 @@ import { answerKey, answerWrite } from '../answer-key.ts';
 import { answerVariable, spoken } from '../fields.ts';
 import { defineNodeType, onlyDefault, type VariableType } from '../node-type.ts';
 
-const message = z.string().max(20_000).default('');
+const message = z.string().max(10_000).default('');
 const kindNames = 'name, email, number, url, mobile or phone, file, date, text';
 
 const data = z.looseObject({

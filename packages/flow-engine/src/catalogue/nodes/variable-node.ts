@@ -8,7 +8,7 @@ import { scalarText } from '../scalars.ts';
 
 const data = z.looseObject({
   name: scalarText(100).default('').describe('Name of the variable; empty: the id of the node.'),
-  value: scalarText(20_000)
+  value: scalarText(10_000)
     .default('')
     .describe('What it is set to. {{name}} alone copies a value with its type; within a text it is filled in.'),
   isNumber: flag(false).describe('Keeps a number; what is none becomes 0.'),

@@ -11,7 +11,7 @@ export const welcomeNode = defineNodeType({
   title: 'Welcome',
   summary: 'Starts the conversation with a greeting, and a picture if there is one.',
   data: z.looseObject({
-    text: z.string().max(20_000).default('').describe('The greeting.'),
+    text: z.string().max(10_000).default('').describe('The greeting.'),
     image: address('a picture above the greeting'),
     disableImage: flag(false).describe('Hides the picture.'),
   }),
