@@ -77,6 +77,10 @@ export interface SystemContext {
   readonly signal: AbortSignal;
   readonly requestId: string;
   now(): Date;
-  /** Opens a call scope in a workspace, as the system. */
-  inWorkspace<T>(workspace: Workspace, work: (ctx: CallContext) => Promise<T>): Promise<T>;
+  /**
+   * Opens a call scope in a workspace, as the system.
+   *
+   * @throws Fault `not_found` when there is no such workspace
+   */
+  inWorkspace<T>(workspaceId: string, work: (ctx: CallContext) => Promise<T>): Promise<T>;
 }

@@ -43,6 +43,7 @@ export {
   type ResourceSpec,
 } from './resource.ts';
 export type { Route } from './route.ts';
+export { createSecretBox, type SecretBox } from './secret-box.ts';
 export {
   type Contribution,
   contribute,

@@ -40,6 +40,11 @@ export interface Plugin {
   /** Kebab case; also the name of the toolset. */
   readonly id: string;
   readonly version: string;
+  /**
+   * Left out of what a client is offered by default. A client that names its toolset gets it, and so does a key
+   * that is made for it. A host that offers it to all composes `{ ...plugin, optIn: false }`.
+   */
+  readonly optIn: boolean;
   readonly tools: readonly Tool[];
   readonly resources: readonly Resource[];
   readonly prompts: readonly Prompt[];
@@ -67,6 +72,7 @@ export function definePlugin(spec: PluginSpec): Plugin {
   const { entities = [], migrations = [], rights } = spec.storage ?? {};
   return Object.freeze({
     contractVersion,
+    optIn: false,
     tools: [],
     resources: [],
     prompts: [],

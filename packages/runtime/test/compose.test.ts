@@ -271,12 +271,17 @@ describe('the schemas that clients read', () => {
       nullable: z.string().max(9).nullable().describe('A.').default(null),
       at: z.iso.datetime().describe('B.'),
       count: z.int().min(1).describe('C.'),
+      anything: z.union([z.looseObject({}), z.array(z.unknown())]).describe('D.'),
     };
     const composition = compose([plugin('a', { tools: [tool('do_it', { input: z.object(fields) })] })]);
     expect(composition.tools.get('do_it')?.inputSchema.properties).toEqual({
       nullable: { anyOf: [{ type: 'string', maxLength: 9 }, { type: 'null' }], description: 'A.', default: null },
       at: { type: 'string', format: 'date-time', description: 'B.' },
       count: { type: 'integer', minimum: 1, description: 'C.' },
+      anything: {
+        anyOf: [{ type: 'object', properties: {}, additionalProperties: true }, { type: 'array' }],
+        description: 'D.',
+      },
     });
   });
 });

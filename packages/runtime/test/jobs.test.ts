@@ -51,13 +51,13 @@ describe('jobs', () => {
 
   it('see of a workspace only what they open a scope for', async () => {
     const seen: unknown[] = [];
-    const workspace = { id: '0198f0a0-0000-7000-8000-00000000abcd', plan: 'pro', timezone: 'UTC' } as const;
+    const workspaceId = '0198f0a0-0000-7000-8000-00000000abcd';
     const job = {
       name: 'count',
       every: 60,
       run: async (ctx: Parameters<NonNullable<ReturnType<typeof notes>['jobs'][0]>['run']>[0]) => {
         seen.push(await ctx.sql`select * from notes`.catch((error: Error) => error.message));
-        seen.push(await ctx.inWorkspace(workspace, scope => scope.sql`select * from notes`));
+        seen.push(await ctx.inWorkspace(workspaceId, scope => scope.sql`select * from notes`));
       },
     };
     bed = await openBed([notes({ jobs: [job] })]);

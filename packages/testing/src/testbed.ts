@@ -44,14 +44,15 @@ export interface Testbed extends AsyncDisposable {
 }
 
 /**
- * Composes plugins on a migrated store with the serving role, results checked against their schemas.
+ * Composes plugins on a migrated store with the serving role, results checked against their schemas. Plugins
+ * that are opt-in are offered like the others.
  * Dispose of it when done: `await using bed = await testbed([…])`, or in `afterAll`.
  *
  * @throws ComposeError when the plugins do not fit together.
  */
 export async function testbed(plugins: readonly Plugin[], options: TestbedOptions = {}): Promise<Testbed> {
   const { clock } = options;
-  const composition = compose(plugins);
+  const composition = compose(plugins.map(plugin => ({ ...plugin, optIn: false })));
   const database = options.engine === 'postgres' ? await scratchDatabase() : undefined;
   const store = await openStore(database === undefined ? {} : { url: database.url }, composition.schema);
   await store.migrate();

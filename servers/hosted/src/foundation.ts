@@ -28,8 +28,8 @@ export interface FoundationOptions {
 
 /** Composes the plugins and opens the store. */
 export async function layFoundation(config: Config, options: FoundationOptions): Promise<Foundation> {
-  const plugins = [...choosePlugins(config), ...(options.extraPlugins ?? [])];
   const secrets = await loadSecrets(config);
+  const plugins = [...choosePlugins(config, secrets), ...(options.extraPlugins ?? [])];
   const accounts = createAccounts({ pepper: secrets.keyPepper, logger: options.logger });
   const { longestToolName = 32 } = options;
   const composition = compose([...plugins, accounts.plugin], { longestToolName });

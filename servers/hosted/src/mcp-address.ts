@@ -6,14 +6,14 @@ export const mcpPath = '/api/v1/mcp';
 
 /** What part of the composition a client asked for by path, query and headers. */
 export interface McpAddress {
-  /** Plugin ids; undefined for all. */
+  /** Plugin ids; undefined for all but those that are opt-in. */
   readonly plugins: readonly string[] | undefined;
   readonly readOnly: boolean;
   /** uuid of the chatbot that the endpoint is bound to. */
   readonly chatbot: string | undefined;
 }
 
-/** What the bare address asks for: everything. */
+/** What the bare address asks for: everything that is offered by default. */
 export const wholeAddress: McpAddress = { plugins: undefined, readOnly: false, chatbot: undefined };
 
 /** Whether a request target is the MCP endpoint, or below it. */

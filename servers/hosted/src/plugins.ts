@@ -1,20 +1,38 @@
 import { chatbots } from '@conferbot/chatbots';
-import type { Plugin } from '@conferbot/plugin';
+import { flowLab } from '@conferbot/flow-lab';
+import { flows } from '@conferbot/flows';
+import { createSecretBox, type Plugin } from '@conferbot/plugin';
 import { type Config, ConfigError } from './config.ts';
+import type { Secrets } from './secrets.ts';
+
+type PluginConfig = Pick<Config, 'plugins' | 'allowPrivateWebhooks'>;
+type PluginSecrets = Pick<Secrets, 'flowSecretsKey'>;
 
 /** Every domain that this host can compose, in the order in which clients see their tools. */
-const domains: readonly (() => Plugin)[] = [chatbots];
+const domains: readonly ((config: PluginConfig, secrets: PluginSecrets) => Plugin)[] = [
+  chatbots,
+  ({ allowPrivateWebhooks }, { flowSecretsKey }) =>
+    flows({ secrets: createSecretBox(flowSecretsKey), allowPrivateUrls: allowPrivateWebhooks }),
+  flowLab,
+];
 
-/** @throws ConfigError when PLUGINS names one that does not exist. */
-export function choosePlugins({ plugins: wanted }: Pick<Config, 'plugins'>): Plugin[] {
-  const all = domains.map(create => create());
+/**
+ * Those that PLUGINS names, or all. What is opt-in and not named is composed with all of them, so that clients can
+ * name it; what is named is offered to all clients.
+ *
+ * @throws ConfigError when PLUGINS names one that does not exist.
+ */
+export function choosePlugins(config: PluginConfig, secrets: PluginSecrets): Plugin[] {
+  const all = domains.map(create => create(config, secrets));
+  const { plugins: wanted } = config;
   if (wanted === undefined) return all;
   const known = all.map(plugin => plugin.id);
-  const unknown = wanted.find(name => !known.includes(name));
+  const unknown = wanted.find(name => name !== 'all' && !known.includes(name));
   if (unknown !== undefined) {
     throw new ConfigError(
-      `PLUGINS takes names of ${known.join(', ')}, with commas between; there is no plugin "${unknown}".`,
+      `PLUGINS takes all, or names of ${known.join(', ')}, with commas between; there is no plugin "${unknown}".`,
     );
   }
-  return all.filter(plugin => wanted.includes(plugin.id));
+  const chosen = wanted.includes('all') ? all : all.filter(plugin => wanted.includes(plugin.id));
+  return chosen.map(plugin => (wanted.includes(plugin.id) ? { ...plugin, optIn: false } : plugin));
 }

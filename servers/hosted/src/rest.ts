@@ -6,6 +6,7 @@ import type { HostGate } from './host-gate.ts';
 import type { HostState } from './host-state.ts';
 import type { KeyDesk } from './key-desk.ts';
 import { KeyedCaller } from './keyed-caller.ts';
+import { type McpAddress, wholeAddress } from './mcp-address.ts';
 import type { Metrics } from './metrics.ts';
 import { methodNotAllowed, nothingHere } from './refusal.ts';
 import { selectionOf } from './selection-of.ts';
@@ -17,15 +18,17 @@ export interface RestDeps {
   readonly metrics: Metrics;
 }
 
-/** The tools over plain HTTP. */
+/** The tools over plain HTTP, those of opt-in plugins as well: whoever calls a path has named the tool. */
 export function restEndpoint(deps: RestDeps): Middleware<HostState> {
   const rest = createRest(deps.runtime);
+  const everyPlugin = { ...wholeAddress, plugins: deps.runtime.composition.plugins.map(plugin => plugin.id) };
   return (ctx, next) => {
     if (!ctx.path.startsWith(`${restBase}/`)) return next();
     ctx.respond = false;
     const { exchange } = ctx.state;
     exchange.surface = 'rest';
-    return serve(deps, rest, exchange, ctx.path.slice(restBase.length), new URLSearchParams(ctx.querystring));
+    const path = ctx.path.slice(restBase.length);
+    return serve(deps, rest, exchange, everyPlugin, path, new URLSearchParams(ctx.querystring));
   };
 }
 
@@ -33,6 +36,7 @@ async function serve(
   deps: RestDeps,
   rest: Rest,
   exchange: Exchange,
+  offered: McpAddress,
   path: string,
   query: URLSearchParams,
 ): Promise<void> {
@@ -48,7 +52,7 @@ async function serve(
   const body = bytes === undefined || bytes.length === 0 ? undefined : parseJsonBody(bytes);
   const admission = await deps.keys.admit(exchange, key);
   const { name } = match.value.tool;
-  const view = deps.runtime.views.get(selectionOf(key));
+  const view = deps.runtime.views.get(selectionOf(key, offered));
   const startedAt = performance.now();
   const answer = await rest.call(match, { query, body, view, caller: new KeyedCaller(exchange, key) });
   deps.metrics.toolCall(name, 'rest', answer.status < 400 ? 'ok' : 'failed', performance.now() - startedAt);

@@ -12,6 +12,8 @@ export interface Secrets {
   readonly keyPepper: Uint8Array;
   /** 32 bytes that sign confirmation tokens. */
   readonly callTokenSecret: Uint8Array;
+  /** 32 bytes under which keys and tokens in flows are encrypted. */
+  readonly flowSecretsKey: Uint8Array;
 }
 
 export async function loadSecrets(config: Config): Promise<Secrets> {
@@ -21,6 +23,7 @@ export async function loadSecrets(config: Config): Promise<Secrets> {
     adminToken,
     keyPepper: derive(encryptionKey, 'api-key-pepper'),
     callTokenSecret: derive(encryptionKey, 'call-tokens'),
+    flowSecretsKey: derive(encryptionKey, 'flow-secrets'),
   };
 }
 

@@ -3,11 +3,11 @@ import type { Selection } from '@conferbot/runtime';
 import type { McpAddress } from './mcp-address.ts';
 
 /** What a key and the address that it calls offer together. */
-export function selectionOf(key: KeyCaller, address?: McpAddress): Selection {
+export function selectionOf(key: KeyCaller, address: McpAddress): Selection {
   return {
-    plugins: narrowed(key.plugins, address?.plugins),
-    readOnly: address?.readOnly ?? false,
-    bound: address?.chatbot !== undefined,
+    plugins: narrowed(key.plugins, address.plugins),
+    readOnly: address.readOnly,
+    bound: address.chatbot !== undefined,
     scopes: key.principal.scopes,
     confirms: key.confirmDestructive,
   };

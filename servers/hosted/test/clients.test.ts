@@ -40,8 +40,23 @@ async function callEverything(call: Call): Promise<string[]> {
   expect(await noted('update_chatbot', { chatbotId, disabled: true })).toMatchObject({ status: 'disabled' });
   expect(await noted('duplicate_chatbot', { chatbotId })).toMatchObject({ name: 'Called by a client (copy)' });
   expect(await noted('list_chatbots', {})).toMatchObject({ pagination: { page: 1 } });
+  await editFlow(noted, chatbotId);
   expect(await noted('delete_chatbot', { chatbotId })).toMatchObject({ deleted: true });
   return called.sort();
+}
+
+async function editFlow(call: Call, chatbotId: unknown): Promise<void> {
+  const { nodes, edges } = await call('get_chatbot_flow', { chatbotId });
+  const named = await call('update_chatbot_flow', { chatbotId, flow: { nodes, edges }, versionName: 'Named' });
+  expect(named).toMatchObject({ version: { name: 'Named', number: 1 } });
+  const node = { id: 'bye', type: 'message-node', data: { text: 'Goodbye!' }, position: { x: 0, y: 140 } };
+  const added = await call('add_flow_node', { chatbotId, node });
+  expect(added).toMatchObject({ node: { id: 'bye' }, findings: [{ code: 'UNREACHABLE_NODE' }] });
+  const connected = await call('connect_flow_nodes', { chatbotId, edge: { source: 'welcome', target: 'bye' } });
+  expect(connected).toMatchObject({ publishable: true, findings: [] });
+  expect(await call('publish_flow_version', { chatbotId })).toMatchObject({ number: 2, published: true });
+  expect(await call('delete_flow_node', { chatbotId, nodeId: 'bye' })).toMatchObject({ revision: 4 });
+  expect(await call('list_flow_versions', { chatbotId })).toMatchObject({ data: [{ number: 2 }, { name: 'Named' }] });
 }
 
 /** What the clients of both SDKs have in common. */
@@ -90,8 +105,12 @@ describe.each(['legacy', 'modern'])('the MCP Inspector with a strict eye and the
 
   /** What it prints; it fails with the portability errors of a schema, and with those of a call. */
   async function inspect(method: string, ...args: string[]): Promise<Record<string, unknown>> {
+    return inspectAt(url.href, method, ...args);
+  }
+
+  async function inspectAt(address: string, method: string, ...args: string[]): Promise<Record<string, unknown>> {
     const [header] = Object.entries(requestInit.headers).map(([name, value]) => `${name}: ${value}`);
-    const common = ['--cli', url.href, '--transport', 'http', '--header', header ?? '', '--protocol-era', era];
+    const common = ['--cli', address, '--transport', 'http', '--header', header ?? '', '--protocol-era', era];
     const strict = method === 'tools/list' ? ['--strict'] : [];
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
@@ -105,13 +124,23 @@ describe.each(['legacy', 'modern'])('the MCP Inspector with a strict eye and the
   it('lists and calls every tool', { timeout: 120_000 }, async () => {
     const { tools } = (await inspect('tools/list')) as { tools: { name: string }[] };
     const called = await callEverything(async (name, args) => {
-      const given = Object.entries(args).flatMap(([key, value]) => ['--tool-arg', `${key}=${String(value)}`]);
+      const given = Object.entries(args).flatMap(([key, value]) => ['--tool-arg', `${key}=${argumentText(value)}`]);
       const result = await inspect('tools/call', '--tool-name', name, ...given);
       return result.structuredContent as Record<string, unknown>;
     });
     expect(called).toEqual(tools.map(tool => tool.name).sort());
   });
+
+  it('lists the tools of a toolset that is opt-in', async () => {
+    const { tools } = await inspectAt(`${url.href}/x/flow-lab`, 'tools/list');
+    expect(tools).toContainEqual(expect.objectContaining({ name: 'simulate_flow' }));
+    expect(tools).toHaveLength(8);
+  });
 });
+
+function argumentText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 
 describe('an id that is not ASCII', () => {
   it('comes back whole with the longest answers', async () => {

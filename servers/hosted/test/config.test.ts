@@ -84,9 +84,26 @@ describe('the configuration', () => {
   });
 
   it('refuses a plugin that does not exist, and names those that do', () => {
-    expect(messageOf(() => choosePlugins({ plugins: ['chatbots', 'teapots'] }))).toMatch(
+    expect(messageOf(() => chosen(['chatbots', 'teapots']))).toMatch(
       /^PLUGINS takes .*chatbots.*no plugin "teapots"\.$/,
     );
-    expect(choosePlugins({ plugins: ['chatbots'] }).map(plugin => plugin.id)).toEqual(['chatbots']);
   });
 });
+
+describe('the plugins', () => {
+  it('are all, but those that are opt-in are offered only to clients that name them', () => {
+    expect(chosen(undefined)).toEqual(expect.arrayContaining(['chatbots', 'flows', 'flow-lab (opt-in)']));
+    expect(chosen(['all'])).toEqual(chosen(undefined));
+  });
+
+  it('are those that PLUGINS names, and what it names is offered to all clients', () => {
+    expect(chosen(['chatbots'])).toEqual(['chatbots']);
+    expect(chosen(['flow-lab', 'flows', 'chatbots'])).toEqual(['chatbots', 'flows', 'flow-lab']);
+    expect(chosen(['all', 'flow-lab'])).toEqual(chosen(undefined).map(name => name.replace(' (opt-in)', '')));
+  });
+});
+
+function chosen(plugins: readonly string[] | undefined): string[] {
+  const all = choosePlugins({ plugins, allowPrivateWebhooks: false }, { flowSecretsKey: new Uint8Array(32) });
+  return all.map(({ id, optIn }) => (optIn ? `${id} (opt-in)` : id));
+}

@@ -27,6 +27,7 @@ function plugins(listed: readonly ListedTool[]): string {
   return [
     names.has('list_chatbots') ? 'chatbots' : '',
     names.has('go_live') || names.has('echo_query') ? 'fixture' : '',
+    names.has('look_closer') ? 'fixture-opt-in' : '',
   ]
     .filter(name => name !== '')
     .join();
@@ -43,7 +44,14 @@ describe('the address of the MCP endpoint', () => {
       { at: '/x/chatbots,fixture', headers: { 'x-mcp-toolsets': 'fixture' } },
       'fixture',
     ],
-    ['no wish', {}, 'chatbots,fixture'],
+    ['no wish, without what is opt-in', {}, 'chatbots,fixture'],
+    ['/x/ with one that is opt-in', { at: '/x/fixture-opt-in' }, 'fixture-opt-in'],
+    ['?plugins= with one that is opt-in', { at: '?plugins=chatbots,fixture-opt-in' }, 'chatbots,fixture-opt-in'],
+    [
+      'X-MCP-Toolsets with one that is opt-in',
+      { headers: { 'x-mcp-toolsets': 'fixture,fixture-opt-in' } },
+      'fixture,fixture-opt-in',
+    ],
   ])('chooses toolsets by %s', async (_what, options, expected) => {
     expect(plugins(await tools(options))).toBe(expected);
   });
@@ -97,7 +105,9 @@ describe('the address of the MCP endpoint', () => {
       const response = await server.rpc(key, { jsonrpc: '2.0', id: 3, method: 'ping' }, { at });
       expect(response.status).toBe(404);
       const { error } = await rpcAnswer(response);
-      expect(error.message).toMatch(/no toolset "(nothing|accounts)"; the toolsets are: chatbots, fixture\.$/);
+      expect(error.message).toMatch(
+        /no toolset "(nothing|accounts)"; the toolsets are: chatbots, .*fixture, fixture-opt-in\.$/,
+      );
     },
   );
 
@@ -112,5 +122,17 @@ describe('the address of the MCP endpoint', () => {
     expect(plugins(listed)).toBe('chatbots');
     expect(listed.filter(tool => !tool.annotations.readOnlyHint)).toEqual([]);
     expect(await tools({ at: '/x/fixture' }, own.key)).toEqual([]);
+  });
+
+  it('offers an opt-in plugin only to keys that may use it, unasked only to keys that were made for it', async () => {
+    const other = await server.tenant('pro', { plugins: ['chatbots'] });
+    expect(await tools({ at: '/x/fixture-opt-in' }, other.key)).toEqual([]);
+    expect(plugins(await tools({ at: '/x/chatbots,fixture-opt-in' }, other.key))).toBe('chatbots');
+    const own = await server.tenant('pro', { plugins: ['chatbots', 'fixture-opt-in'] });
+    expect(plugins(await tools({}, own.key))).toBe('chatbots,fixture-opt-in');
+    const calling = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'look_closer', arguments: {} } };
+    expect((await rpcAnswer(await server.rpc(key, calling))).error.message).toContain('Unknown tool: look_closer');
+    const named = await rpcAnswer(await server.rpc(key, calling, { at: '/x/fixture-opt-in' }));
+    expect(named.result).toMatchObject({ structuredContent: { seen: true } });
   });
 });

@@ -109,6 +109,12 @@ describe('the REST face', () => {
     await expectProblem(await server.rest(own.key, '/fixture/echo/a'), 404, 'Not Found', /for this key/);
   });
 
+  it('has the tools of opt-in plugins, for keys that may use them', async () => {
+    expect(await (await server.rest(key, '/fixture/closer')).json()).toEqual({ seen: true });
+    const other = await server.tenant('pro', { plugins: ['chatbots'] });
+    await expectProblem(await server.rest(other.key, '/fixture/closer'), 404, 'Not Found', /for this key/);
+  });
+
   it('answers 401, 403 for the plan, 413, 415 and bad JSON', async () => {
     const unknown = await server.rest('', '/chatbots');
     expect(unknown.headers.get('www-authenticate')).toMatch(/^Bearer/);

@@ -7,11 +7,14 @@ import { startServer, type TestServer } from './support/server.ts';
 /** Calls that leave at least one thing of each kind in a workspace; `{bot}` stands for an id made before. */
 const seed: readonly { readonly tool: string; readonly input: object }[] = [
   { tool: 'create_chatbot', input: { name: 'Ours' } },
+  { tool: 'publish_flow_version', input: { chatbotId: '{bot}' } },
 ];
 
 /** Arguments that the schema of a tool alone does not tell. */
 const samples: Readonly<Record<string, object>> = {
   update_chatbot: { name: 'Changed' },
+  update_chatbot_flow: { flow: { nodes: [] } },
+  apply_flow_patch: { operations: [{ op: 'delete_node', nodeId: 'welcome' }] },
 };
 
 interface Party {
@@ -74,8 +77,11 @@ function argumentsFor({ tool, inputSchema, path }: Place, id: string, party: Par
   return { ...(input as object), ...samples[tool.name] };
 }
 
-function callTool(key: string, name: string, input: object, at = ''): Promise<Response> {
-  return server.rpc(key, { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: input } }, { at });
+/** Names the toolset of the tool, which may be opt-in. */
+function callTool(key: string, name: string, input: object, query = ''): Promise<Response> {
+  const toolset = server.runtime.composition.tools.get(name)?.pluginId;
+  const message = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: input } };
+  return server.rpc(key, message, { at: `/x/${toolset}${query}` });
 }
 
 function callRest(key: string, { tool }: Place, input: Record<string, unknown>): Promise<Response> {

@@ -24,7 +24,7 @@ function typeOf(outer: Json | undefined, inner: Json | undefined, pointer: strin
   if (type === undefined || type.length > 128) {
     throw new FlowError(
       'malformed',
-      'A node has a "type", as describe_node_type and the documentation list them.',
+      'A node has a "type", such as "message-node" or "ask-email-node".',
       `${pointer}/type`,
     );
   }

@@ -18,7 +18,7 @@ const rootCombinators = ['oneOf', 'anyOf', 'allOf', 'not', '$ref', 'if'];
 export function toObjectSchema(schema: z.ZodObject, io: 'input' | 'output', where: string): ObjectSchema {
   let document: Record<string, unknown>;
   try {
-    document = withSingleTypes(z.toJSONSchema(schema, { io, reused: 'inline', override: leaveOutNoise })) as Record<
+    document = portable(z.toJSONSchema(schema, { io, reused: 'inline', override: leaveOutNoise })) as Record<
       string,
       unknown
     >;
@@ -50,11 +50,17 @@ function leaveOutNoise({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
 }
 
-/** Says "or null" by `anyOf` instead of a list of types: some clients take a single `type` only. */
-function withSingleTypes(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withSingleTypes);
+/**
+ * Says what some clients stumble over in another way: "or null" by `anyOf`, since they take a single `type` only;
+ * "anything" by `additionalProperties: true` and by no `items`, since they take no empty schema.
+ */
+function portable(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(portable);
   if (typeof node !== 'object' || node === null) return node;
-  const schema = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withSingleTypes(value)]));
+  const entries = Object.entries(node).filter(([key, value]) => key !== 'items' || !isEmpty(value));
+  const schema = Object.fromEntries(
+    entries.map(([key, value]) => [key, key === 'additionalProperties' && isEmpty(value) ? true : portable(value)]),
+  );
   const { type, description, default: fallback, ...constraints } = schema;
   if (!Array.isArray(type)) return schema;
   return {
@@ -62,6 +68,10 @@ function withSingleTypes(node: unknown): unknown {
     ...(description === undefined ? {} : { description }),
     ...(fallback === undefined ? {} : { default: fallback }),
   };
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 function reasonOf(error: unknown): string {

@@ -2,7 +2,7 @@ import type { Scope } from '@conferbot/plugin';
 
 /** Which part of a composition an endpoint address, a header and a key offer together. */
 export interface Selection {
-  /** Plugin ids, or undefined for all. */
+  /** Plugin ids, or undefined for all but those that are opt-in. */
   readonly plugins: readonly string[] | undefined;
   readonly readOnly: boolean;
   /** The endpoint is bound to one chatbot: `chatbotId` is set by the server and absent from schemas. */
@@ -12,7 +12,7 @@ export interface Selection {
   readonly confirms: boolean;
 }
 
-/** Everything, for a key that may do everything. */
+/** Everything that is offered by default, for a key that may do everything. */
 export const everything: Selection = {
   plugins: undefined,
   readOnly: false,

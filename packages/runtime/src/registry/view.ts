@@ -77,7 +77,8 @@ export class ViewCache {
 }
 
 function createView(composition: Composition, selection: Selection, key: string): View {
-  const chosen = (entry: { readonly pluginId: string }) => selection.plugins?.includes(entry.pluginId) ?? true;
+  const pluginIds = new Set(selection.plugins ?? offeredByDefault(composition));
+  const chosen = (entry: { readonly pluginId: string }) => pluginIds.has(entry.pluginId);
   const allowed = (entry: PreparedTool) =>
     chosen(entry) && selection.scopes.includes(entry.scope) && (!selection.readOnly || entry.annotations.readOnlyHint);
   const readable = selection.scopes.includes('read');
@@ -116,6 +117,10 @@ function createView(composition: Composition, selection: Selection, key: string)
       ),
     },
   };
+}
+
+function offeredByDefault({ plugins }: Composition): readonly string[] {
+  return plugins.filter(plugin => !plugin.optIn).map(plugin => plugin.id);
 }
 
 function viewTool(entry: PreparedTool, selection: Selection): ViewTool {

@@ -1,4 +1,4 @@
-import { newUuid, type SystemContext, type Workspace } from '@conferbot/plugin';
+import { Fault, newUuid, type SystemContext, type Workspace } from '@conferbot/plugin';
 import { inCall } from '../call/in-call.ts';
 import { sqlOver } from '../call/sql.ts';
 import type { Runtime } from '../runtime.ts';
@@ -20,7 +20,9 @@ export function systemContext(
     signal,
     requestId,
     now: () => new Date(runtime.clock?.() ?? Date.now()),
-    inWorkspace: (workspace, work) => {
+    inWorkspace: async (workspaceId, work) => {
+      const workspace = await workspaceOf(runtime, workspaceId);
+      if (workspace === undefined) throw new Fault('not_found', 'There is no such workspace.');
       const caller = { workspace, principal: systemPrincipal(name), requestId, logger, signal };
       return inCall(runtime, caller, { readOnly: false }, work);
     },

@@ -317,6 +317,37 @@ export const ticker = notes({
   storage: {},
 });
 
+/** Something of each kind that clients are offered only when they name it. */
+export const drawer = notes({
+  id: 'drawer',
+  optIn: true,
+  tools: [
+    defineTool({
+      name: 'open_drawer',
+      title: 'Open drawer',
+      description: 'Opens the drawer.',
+      safety: { readOnly: true },
+      input: z.object({}),
+      output: z.object({ open: z.boolean().describe('Whether it is open.') }),
+    }).run(async () => ({ open: true })),
+  ],
+  resources: [
+    defineResource({
+      uri: 'notes://drawer',
+      name: 'drawer',
+      title: 'Drawer',
+      description: 'What is in the drawer.',
+    }).read(async () => []),
+  ],
+  prompts: [
+    definePrompt({ name: 'tidy-up', title: 'Tidy up', description: 'Tidies the drawer up.', args: z.object({}) }).get(
+      async () => [],
+    ),
+  ],
+  events: [],
+  storage: {},
+});
+
 export const someBot = botId.encode('01890a5d-ac96-774b-bcce-b302099a8057');
 export const otherBot = botId.encode('01890a5d-ac96-774b-bcce-b302099a8058');
 export const uuidOfSomeBot = '01890a5d-ac96-774b-bcce-b302099a8057';

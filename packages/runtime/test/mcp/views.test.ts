@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compose } from '../../src/compose.ts';
 import { everything, type Selection } from '../../src/registry/selection.ts';
 import { ViewCache } from '../../src/registry/view.ts';
 import { type Bed, openBed } from '../bed.ts';
 import { ownAnswer, type RpcAnswer } from './answers.ts';
 import { someCaller } from './callers.ts';
-import { desk, otherBot, someBot, ticker, uuidOfSomeBot } from './desk-plugin.ts';
+import { desk, drawer, otherBot, someBot, ticker, uuidOfSomeBot } from './desk-plugin.ts';
 import { legacyPost, type Post } from './messages.ts';
 
 describe('a view', () => {
@@ -44,6 +45,38 @@ describe('a view', () => {
     expect(await toolNames({ plugins: ['ticker'] })).toEqual(['count']);
     const { error } = await answer({ plugins: ['ticker'] }, legacyPost('tools/call', { name: 'echo' }));
     expect(error).toMatchObject({ code: -32602, message: expect.stringContaining('Unknown tool: echo') });
+  });
+
+  describe('of a composition with an opt-in plugin', () => {
+    let withDrawer: ViewCache;
+
+    beforeAll(() => {
+      withDrawer = new ViewCache(compose([desk, ticker, drawer]));
+    });
+
+    function offered(plugins: readonly string[] | undefined, views = withDrawer): object {
+      const { tools, resources, prompts } = views.get({ ...everything, plugins });
+      return {
+        tool: tools.has('open_drawer'),
+        resource: resources.has('notes://drawer'),
+        prompt: prompts.has('tidy-up'),
+        others: tools.has('echo'),
+      };
+    }
+
+    test('leaves it out of what it offers by default', () => {
+      expect(offered(undefined)).toEqual({ tool: false, resource: false, prompt: false, others: true });
+    });
+
+    test('offers it to those who name it', () => {
+      expect(offered(['drawer'])).toEqual({ tool: true, resource: true, prompt: true, others: false });
+      expect(offered(['drawer', 'desk'])).toEqual({ tool: true, resource: true, prompt: true, others: true });
+    });
+
+    test('offers it to all when the host says so', () => {
+      const views = new ViewCache(compose([desk, ticker, { ...drawer, optIn: false }]));
+      expect(offered(undefined, views)).toEqual({ tool: true, resource: true, prompt: true, others: true });
+    });
   });
 
   test('offers only what reads, when it is read-only', async () => {

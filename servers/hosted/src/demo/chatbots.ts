@@ -1,9 +1,20 @@
+import { conciergeFlow } from './concierge-flow.ts';
+import { kitchenFlow } from './kitchen-flow.ts';
+
+interface DemoChatbot {
+  readonly name: string;
+  readonly description: string;
+  /** Published, where it has one. */
+  readonly flow?: object;
+}
+
 /** The chatbots of Harbour & Pine, a furniture maker that does not exist. */
-export const demoChatbots = [
+export const demoChatbots: readonly DemoChatbot[] = [
   {
     name: 'Harbour & Pine concierge',
     description:
       'Greets visitors of the shop, answers questions on delivery and returns, and hands over to the service team.',
+    flow: conciergeFlow,
   },
   {
     name: 'Order tracker',
@@ -17,6 +28,7 @@ export const demoChatbots = [
     name: 'Kitchen planner lead',
     description:
       'Qualifies people who plan a kitchen: size of the room, budget, timing; passes good leads on to sales.',
+    flow: kitchenFlow,
   },
   {
     name: 'Warranty claims',
@@ -26,4 +38,4 @@ export const demoChatbots = [
     name: 'Trade partners',
     description: 'Answers architects and interior designers on trade prices, samples and lead times.',
   },
-] as const;
+];

@@ -23,8 +23,15 @@ async function createChatbots(runtime: Runtime, workspace: Workspace): Promise<v
   if (!view.tools.has('create_chatbot')) return;
   const { logger } = runtime;
   const caller = { workspace, principal: { kind: 'system', name: 'demo' }, requestId: 'demo', logger } as const;
-  for (const chatbot of demoChatbots) {
-    const outcome = await callTool(runtime, view, caller, 'create_chatbot', chatbot);
-    if (outcome.kind === 'failure') throw new Error(`The demo could not be made: ${outcome.failure.message}`);
+  const call = async (name: string, args: Readonly<Record<string, unknown>>) => {
+    const outcome = await callTool(runtime, view, caller, name, args);
+    if (outcome.kind === 'structured') return outcome.value as { readonly id: string };
+    throw new Error(`The demo could not be made: ${outcome.kind === 'failure' ? outcome.failure.message : name}`);
+  };
+  for (const { flow, ...chatbot } of demoChatbots) {
+    const { id: chatbotId } = await call('create_chatbot', chatbot);
+    if (flow === undefined || !view.tools.has('update_chatbot_flow')) continue;
+    await call('update_chatbot_flow', { chatbotId, flow, versionName: 'First' });
+    await call('publish_flow_version', { chatbotId });
   }
 }

@@ -64,6 +64,16 @@ const echoQuery = defineTool({
   output: z.object({ given: z.record(z.string(), z.unknown()).describe('What was given.') }),
 }).run(async input => ({ given: input }));
 
+const lookCloser = defineTool({
+  name: 'look_closer',
+  title: 'Look closer',
+  description: 'Is offered to those who name its toolset.',
+  safety: { readOnly: true },
+  http: { method: 'GET', path: '/fixture/closer' },
+  input: z.object({}),
+  output: z.object({ seen: z.boolean().describe('Whether anything was seen.') }),
+}).run(async () => ({ seen: true }));
+
 /** Streams that were ended because their reader left or the server stopped. */
 export const ended: string[] = [];
 
@@ -127,4 +137,9 @@ export function fixturePlugin(): Plugin {
     tools: [waitAWhile, failAsTold, goLive, echoQuery],
     routes,
   });
+}
+
+/** Is not offered by default. */
+export function optInPlugin(): Plugin {
+  return definePlugin({ id: 'fixture-opt-in', version: '1.0.0', optIn: true, tools: [lookCloser] });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NewApiKey } from '@conferbot/accounts';
 import type { Plan } from '@conferbot/plugin';
 import { createLogger, type Hosted, loadConfig, startHosted } from '../../src/index.ts';
-import { fixturePlugin } from './fixture-plugin.ts';
+import { fixturePlugin, optInPlugin } from './fixture-plugin.ts';
 
 export interface Tenant {
   readonly id: string;
@@ -44,7 +44,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const logs: string[] = [];
   const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', ...options.env });
   const hosted = await startHosted(config, {
-    extraPlugins: [fixturePlugin()],
+    extraPlugins: [fixturePlugin(), optInPlugin()],
     logger: createLogger('debug', { write: line => void logs.push(line) }),
     checkResults: true,
     ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),

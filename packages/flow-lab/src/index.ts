@@ -1,0 +1,1 @@
+export { flowLab } from './plugin.ts';

@@ -1,0 +1,1 @@
+export { type FlowsOptions, flows } from './plugin.ts';

@@ -1,0 +1,29 @@
+import { chatbotId as chatbotIdType } from '@conferbot/chatbots/contract';
+import { defineTool } from '@conferbot/plugin';
+import { z } from 'zod';
+import { flowLibrary } from '../contract.ts';
+import { chatbotIdField, versionIdField } from '../fields.ts';
+import { reviewFields, reviewOf } from '../review.ts';
+import { versionFields, versionView } from '../version-view.ts';
+
+export const publishFlowVersion = defineTool({
+  name: 'publish_flow_version',
+  title: 'Publish flow version',
+  description:
+    'Publish a specific flow version as the live flow; without versionId the draft, saved as a version first. New visitors get it, running conversations stay on theirs. Errors are refused with conflict and named in details. Returns the live version and its findings.',
+  safety: { readOnly: false, destructive: false, idempotent: true },
+  scope: 'publish',
+  http: { method: 'POST', path: '/chatbots/{chatbotId}/flow/publish' },
+  input: z.object({ chatbotId: chatbotIdField, versionId: versionIdField.optional() }),
+  output: z.object({
+    chatbotId: chatbotIdType.output.describe('Id of the chatbot.'),
+    ...versionFields,
+    ...reviewFields,
+  }),
+}).run(async ({ chatbotId, versionId }, ctx) => {
+  const library = ctx.use(flowLibrary);
+  const chosen = versionId ?? (await library.saveVersion(chatbotId)).id;
+  const version = await library.publish(chatbotId, chosen);
+  const { graph } = await library.version(chatbotId, chosen);
+  return { chatbotId: chatbotIdType.encode(chatbotId), ...versionView(version), ...reviewOf(ctx, graph) };
+});
