@@ -13,7 +13,8 @@ module.exports = {
   forbidden: [
     {
       name: 'plugins-meet-by-contract',
-      comment: 'A plugin imports @conferbot/plugin, the flow engine, guarded egress and the /contract of other plugins.',
+      comment:
+        'A plugin imports @conferbot/plugin, the flow engine, guarded egress and the /contract of other plugins.',
       severity: 'error',
       from: { path: `${plugin}src/` },
       to: {

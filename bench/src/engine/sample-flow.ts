@@ -99,10 +99,10 @@ export const sampleFlow = parseGraph({
   }),
 });
 
-export const sampleVersion = compile(sampleFlow);
+const sampleVersion = compile(sampleFlow);
 
 /** A conversation through it that goes round once and mistakes itself once. */
-export const sampleInputs: readonly FlowInput[] = [
+const sampleInputs: readonly FlowInput[] = [
   { kind: 'start' },
   ...['Ada', 'ada at example.com', 'ada@example.com'].map(text => ({ kind: 'reply', text }) as const),
   { kind: 'reply', choiceId: 'team' },

@@ -93,5 +93,5 @@ export function defineNodeType<Data>(type: NodeType<Data>): NodeType {
 }
 
 /** The single output of most nodes. */
-export const defaultHandle: Handle = { id: null, label: 'next' };
+const defaultHandle: Handle = { id: null, label: 'next' };
 export const onlyDefault = (): readonly Handle[] => [defaultHandle];

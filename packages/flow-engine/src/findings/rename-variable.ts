@@ -5,7 +5,7 @@ import type { AnalyzedNode } from './analysis.ts';
 import { patchTo, valueAt, withValues } from './data-edit.ts';
 
 /** A text in which placeholders read another variable; the same text where none can be found as it is written. */
-export function renamedText(text: string, from: string, to: string): string {
+function renamedText(text: string, from: string, to: string): string {
   return parseTemplate(text, 'plain')
     .parts.map(part => {
       if (typeof part === 'string') return part;

@@ -26,7 +26,7 @@ export function secretPlaces(nodeType: string): readonly PlacePattern[] {
 /**
  * Reads a pointer such as `/headers/*token*`. Keys are matched without regard to case, as those of HTTP headers are.
  */
-export function placePattern(pointer: string): PlacePattern {
+function placePattern(pointer: string): PlacePattern {
   return pointer.toLowerCase().split('/').slice(1);
 }
 

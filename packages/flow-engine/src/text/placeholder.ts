@@ -5,8 +5,7 @@ export interface Placeholder {
   readonly filters: readonly { readonly name: string; readonly argument?: string }[];
 }
 
-export const filterNames = ['default', 'upper', 'lower', 'trim', 'json', 'date'] as const;
-export type FilterName = (typeof filterNames)[number];
+const filterNames = ['default', 'upper', 'lower', 'trim', 'json', 'date'] as const;
 
 const name = String.raw`[\p{L}\p{N}_$@-](?:[\p{L}\p{N}_$@ -]{0,126}[\p{L}\p{N}_$@-])?`;
 const pathShape = new RegExp(String.raw`^${name}(?:\.${name}){0,8}$`, 'u');
