@@ -1,6 +1,6 @@
 import type { FlowDiff } from '@conferbot/flow-engine';
+import { cutList } from '@conferbot/plugin';
 import { z } from 'zod';
-import { cutList } from './cut.ts';
 
 const room = 16_000;
 

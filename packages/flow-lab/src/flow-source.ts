@@ -1,9 +1,8 @@
 import { chatbotDirectory, chatbotId, flowVersionId } from '@conferbot/chatbots/contract';
 import { type FlowGraph, maskSecrets, parseGraph } from '@conferbot/flow-engine';
-import { flowLibrary } from '@conferbot/flows/contract';
+import { below, flowLibrary, fromCaller } from '@conferbot/flows/contract';
 import { type CallContext, invalidArgument } from '@conferbot/plugin';
 import { anyObject } from './any-json.ts';
-import { fromCaller } from './flow-fault.ts';
 
 /** Input fields that name a flow: one of the three, or the first two together. */
 export const sourceFields = {
@@ -36,7 +35,7 @@ export async function flowSource(ctx: CallContext, { chatbotId, versionId, flow 
       throw invalidArgument('versionId', 'A flow and a version are two.', 'Give either flow or versionId.');
     }
     if (chatbotId !== undefined) await ctx.use(chatbotDirectory).get(chatbotId);
-    return { graph: maskSecrets(fromCaller('flow', () => parseGraph(flow))) };
+    return { graph: maskSecrets(fromCaller(below('flow'), () => parseGraph(flow))) };
   }
   const library = ctx.use(flowLibrary);
   if (versionId !== undefined) {

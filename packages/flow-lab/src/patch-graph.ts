@@ -1,6 +1,6 @@
 import { applyOperations, FlowError, type FlowGraph, type FlowOperation, restoreSecrets } from '@conferbot/flow-engine';
+import { below, flowFaultCodes } from '@conferbot/flows/contract';
 import { Fault } from '@conferbot/plugin';
-import { faultCodes, pathOf } from './flow-fault.ts';
 
 /**
  * Applies a batch to a graph whose secrets are masked. A mask that belongs to none of its secrets is emptied, as it
@@ -17,10 +17,10 @@ export function patchGraph(graph: FlowGraph, operations: readonly FlowOperation[
 }
 
 function patchFault({ code, message, pointer }: FlowError, operations: readonly FlowOperation[]): Fault {
-  const path = pathOf('operations', pointer);
+  const path = below('operations')(pointer);
   const [, index] = /^\/(\d+)/.exec(pointer) ?? [];
   const what = index === undefined ? 'The result' : `Operation ${index} (${operations[Number(index)]?.op})`;
-  return new Fault(faultCodes[code], `${what} does not fit, so nothing was changed. ${message}`, {
+  return new Fault(flowFaultCodes[code], `${what} does not fit, so nothing was changed. ${message}`, {
     fix: `Correct ${path} and send the whole batch again; get_chatbot_flow shows what is there.`,
     details: [{ path, message }],
   });

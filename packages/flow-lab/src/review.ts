@@ -1,8 +1,7 @@
 import type { Finding, FlowGraph } from '@conferbot/flow-engine';
 import { flowLibrary } from '@conferbot/flows/contract';
-import type { CallContext } from '@conferbot/plugin';
+import { type CallContext, cutList } from '@conferbot/plugin';
 import { z } from 'zod';
-import { cutList } from './cut.ts';
 import { countFindings, countsOutput, findingOutput } from './finding-output.ts';
 
 const roomForFindings = 40_000;

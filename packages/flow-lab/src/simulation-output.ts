@@ -1,7 +1,7 @@
 import { type Coverage, maskEffect, type Simulation } from '@conferbot/flow-engine';
+import { cutList } from '@conferbot/plugin';
 import { z } from 'zod';
 import { anyJson, anyObject } from './any-json.ts';
-import { cutList } from './cut.ts';
 
 const covered = (what: string) =>
   z.object({ covered: z.int().describe(`${what} that were passed.`), total: z.int().describe(`${what} in all.`) });

@@ -3,9 +3,9 @@ import { chatbotDirectory } from '@conferbot/chatbots/contract';
 import { dropSecrets, type FlowGraph, parseGraph } from '@conferbot/flow-engine';
 import type { CallContext } from '@conferbot/plugin';
 import { z } from 'zod';
+import { below, fromCaller } from './contract/flow-fault.ts';
 import { flowLibrary } from './contract.ts';
 import { insertDraft } from './draft-store.ts';
-import { below, fromCaller } from './flow-fault.ts';
 import { seedFlow } from './seed-flow.ts';
 
 const snapshotShape = z.object({ draft: z.unknown() });

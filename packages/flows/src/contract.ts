@@ -105,3 +105,6 @@ export const flowPublished = defineEvent(
     contentHash: z.string(),
   }),
 );
+
+export { below, flowFaultCodes, fromCaller } from './contract/flow-fault.ts';
+export { flowPart, flowPartFields } from './contract/flow-part.ts';

@@ -1,8 +1,8 @@
 import { chatbotId as chatbotIdType } from '@conferbot/chatbots/contract';
 import { applyOperations, type FlowGraph, type FlowOperation } from '@conferbot/flow-engine';
 import type { CallContext } from '@conferbot/plugin';
+import { fromCaller, ofOperation } from './contract/flow-fault.ts';
 import { type FlowDraft, type FlowEdit, flowLibrary } from './contract.ts';
-import { fromCaller, ofOperation } from './flow-fault.ts';
 import { reviewOf } from './review.ts';
 
 /** Does one operation. @throws Fault that names the argument that does not fit */

@@ -1,8 +1,7 @@
 import type { FlowGraph } from '@conferbot/flow-engine';
-import type { CallContext } from '@conferbot/plugin';
+import { type CallContext, cutList } from '@conferbot/plugin';
 import { z } from 'zod';
 import { flowLibrary } from './contract.ts';
-import { cutList } from './cut-list.ts';
 
 const mostFindings = 50;
 const roomForFindings = 16_000;

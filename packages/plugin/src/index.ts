@@ -10,6 +10,7 @@ export type {
   SystemContext,
   Workspace,
 } from './context.ts';
+export { cutList } from './cut-list.ts';
 export { defineEvent, type EventRecord, type EventType, on, onEvery, type Subscription } from './event.ts';
 export {
   Fault,

@@ -1,9 +1,8 @@
 import { chatbotId as chatbotIdType, flowVersionId } from '@conferbot/chatbots/contract';
-import { flowLibrary } from '@conferbot/flows/contract';
+import { flowLibrary, flowPart, flowPartFields } from '@conferbot/flows/contract';
 import { defineTool } from '@conferbot/plugin';
 import { z } from 'zod';
 import { chatbotIdField, versionIdField } from '../fields.ts';
-import { graphPart, graphPartFields } from '../graph-part.ts';
 
 export const getFlowVersion = defineTool({
   name: 'get_flow_version',
@@ -29,7 +28,7 @@ export const getFlowVersion = defineTool({
     publishedAt: z.iso.datetime().nullable().describe('When it was last put live, UTC; null when it never was.'),
     createdAt: z.iso.datetime().describe('When it was saved, UTC.'),
     createdBy: z.string().describe('Name of the API key that saved it; system when none did.'),
-    ...graphPartFields,
+    ...flowPartFields,
   }),
 }).run(async ({ chatbotId, versionId, fromNode }, ctx) => {
   const { id, graph, ...version } = await ctx.use(flowLibrary).version(chatbotId, versionId);
@@ -37,6 +36,6 @@ export const getFlowVersion = defineTool({
     ...version,
     id: flowVersionId.encode(id),
     chatbotId: chatbotIdType.encode(version.chatbotId),
-    ...graphPart(graph, fromNode),
+    ...flowPart(graph, fromNode, from => `Call get_flow_version again with fromNode ${from}.`),
   };
 });

@@ -1,7 +1,7 @@
 import { type SimulationScript, simulate } from '@conferbot/flow-engine';
+import { below, fromCaller } from '@conferbot/flows/contract';
 import { defineTool } from '@conferbot/plugin';
 import { z } from 'zod';
-import { fromCaller } from '../flow-fault.ts';
 import { flowSource, sourceFields } from '../flow-source.ts';
 import { clockField, inputsField, mocksField, seedField, triggerField } from '../script-fields.ts';
 import { simulationOutput, simulationView } from '../simulation-output.ts';
@@ -24,5 +24,5 @@ export const simulateFlow = defineTool({
   output: simulationOutput,
 }).run(async ({ chatbotId, versionId, flow, ...script }, ctx) => {
   const { graph } = await flowSource(ctx, { chatbotId, versionId, flow });
-  return simulationView(fromCaller('', () => simulate(graph, script as SimulationScript)));
+  return simulationView(fromCaller(below(''), () => simulate(graph, script as SimulationScript)));
 });

@@ -2,10 +2,10 @@ import { chatbotDirectory, chatbotId as chatbotIdType } from '@conferbot/chatbot
 import { catalogueBrief } from '@conferbot/flow-engine';
 import { definePrompt, type PromptMessage } from '@conferbot/plugin';
 import { z } from 'zod';
+import { flowPart } from '../contract/flow-part.ts';
 import { flowLibrary } from '../contract.ts';
 import { fenced } from '../fenced.ts';
 import { chatbotIdField } from '../fields.ts';
-import { flowPart } from '../flow-part.ts';
 
 export const buildChatbotFlow = definePrompt({
   name: 'build-chatbot-flow',

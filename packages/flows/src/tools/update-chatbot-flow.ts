@@ -1,10 +1,10 @@
 import { parseGraph } from '@conferbot/flow-engine';
 import { defineTool } from '@conferbot/plugin';
 import { z } from 'zod';
+import { below, fromCaller } from '../contract/flow-fault.ts';
 import { flowLibrary } from '../contract.ts';
 import { editDraft } from '../edit-draft.ts';
 import { chatbotIdField, draftFields, expectedRevisionField } from '../fields.ts';
-import { below, fromCaller } from '../flow-fault.ts';
 import { reviewFields } from '../review.ts';
 import { versionOutput, versionView } from '../version-view.ts';
 

@@ -2,7 +2,8 @@ import { FlowError, type FlowErrorCode, type FlowGraph } from '@conferbot/flow-e
 import { Fault, type FaultCode } from '@conferbot/plugin';
 import { nearest } from './nearest.ts';
 
-const faultCodes: Readonly<Record<FlowErrorCode, FaultCode>> = {
+/** What a caller is told of a failure of the engine, by its code. */
+export const flowFaultCodes: Readonly<Record<FlowErrorCode, FaultCode>> = {
   malformed: 'invalid_argument',
   limit_exceeded: 'limit_exceeded',
   node_missing: 'not_found',
@@ -35,7 +36,10 @@ export function fromCaller<T>(pathOf: (pointer: string) => string, work: () => T
 }
 
 function flowFault({ code, message }: FlowError, path: string, graph: FlowGraph | undefined): Fault {
-  return new Fault(faultCodes[code], message, { fix: fixOf(code, message, path, graph), details: [{ path, message }] });
+  return new Fault(flowFaultCodes[code], message, {
+    fix: fixOf(code, message, path, graph),
+    details: [{ path, message }],
+  });
 }
 
 function fixOf(code: FlowErrorCode, message: string, path: string, graph: FlowGraph | undefined): string {

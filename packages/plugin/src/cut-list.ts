@@ -1,4 +1,7 @@
-/** The first entries of a list, as many as have room in so many bytes of JSON. */
+/**
+ * The first entries of a list, as many as have room in so many bytes of JSON: how an answer is kept short without
+ * cutting a record in two.
+ */
 export function cutList<T>(list: readonly T[], bytes: number): readonly T[] {
   let used = 0;
   const end = list.findIndex(entry => {
