@@ -10,7 +10,7 @@ export type { NodeChange, NodeName, ValueChange } from './difference/node-differ
 export { advance } from './engine/advance.ts';
 export { budgets, longestReply } from './engine/budgets.ts';
 export type { Effect, EffectErrorKind, EffectRequest, EffectResult } from './engine/effect.ts';
-export type { EffectContext, EffectPort, EffectPorts } from './engine/effect-ports.ts';
+export { carryOut, type EffectContext, type EffectPort, type EffectPorts } from './engine/effect-ports.ts';
 export type { FlowInput, Reply, UploadedFile } from './engine/input.ts';
 export type { InputKind, InputOption, InputRequest } from './engine/input-request.ts';
 export { maskEffect } from './engine/mask-effect.ts';

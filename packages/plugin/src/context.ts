@@ -67,6 +67,8 @@ export interface CallContext {
   all<T>(point: ExtensionPoint<T>): readonly T[];
   /** Records an event in this transaction: subscribers get it if, and only if, the transaction commits. */
   emit<P>(event: EventType<P>, payload: NoInfer<P>): void;
+  /** Runs `work` when this transaction has committed, and never if it is undone: to wake who waits in this process. */
+  afterCommit(work: () => void): void;
 }
 
 /** What runs outside any workspace: jobs and public routes. Its database role has named rights only. */

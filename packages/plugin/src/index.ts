@@ -43,7 +43,7 @@ export {
   type ResourceBuilder,
   type ResourceSpec,
 } from './resource.ts';
-export type { Route } from './route.ts';
+export type { PublicContext, Route } from './route.ts';
 export { createSecretBox, type SecretBox } from './secret-box.ts';
 export {
   type Contribution,

@@ -42,7 +42,7 @@ export { everything, type Selection } from './registry/selection.ts';
 export type { View, ViewCache, ViewTool } from './registry/view.ts';
 export { type DocsPage, docsPage } from './rest/docs-page.ts';
 export { type OpenApiDocument, type OpenApiOptions, openApi } from './rest/openapi.ts';
-export { createPluginRoutes, type PluginRoutes } from './rest/plugin-routes.ts';
+export { createPluginRoutes, type PluginRoutes, type PublicClient } from './rest/plugin-routes.ts';
 export { type Problem, titleOf } from './rest/problem.ts';
 export { createRest, type Rest, type RestAnswer, type RestRequest, restBase } from './rest/rest.ts';
 export type { RouteMatch } from './rest/route-table.ts';

@@ -29,20 +29,21 @@ export function hasBody(request: IncomingMessage): boolean {
 /**
  * Collects a body. Past the cap it stops reading: what was sent already stays in the system's buffers.
  *
+ * @param mostBytes Default 1 MiB.
  * @throws Refusal 413; the rest of the body is unread, ClientGone.
  */
-export function readBody(request: IncomingMessage): Promise<Buffer> {
+export function readBody(request: IncomingMessage, mostBytes: number = mostBodyBytes): Promise<Buffer> {
   const length = Number(request.headers['content-length'] ?? 0);
-  if (length > mostBodyBytes) return Promise.reject(tooLarge());
+  if (length > mostBytes) return Promise.reject(tooLarge(mostBytes));
   return new Promise((resolve, reject) => {
     let first: Buffer | undefined;
     let rest: Buffer[] | undefined;
     let bytes = 0;
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > mostBodyBytes) {
+      if (bytes > mostBytes) {
         request.pause();
-        reject(tooLarge());
+        reject(tooLarge(mostBytes));
       } else if (first === undefined) first = chunk;
       else if (rest === undefined) rest = [first, chunk];
       else rest.push(chunk);
@@ -52,6 +53,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-function tooLarge(): Refusal {
-  return new Refusal(413, 'The body is over 1 MiB (1,048,576 bytes).');
+function tooLarge(mostBytes: number): Refusal {
+  const bytes = `${mostBytes.toLocaleString('en')} bytes`;
+  return new Refusal(413, `The body is over ${mostBytes === mostBodyBytes ? `1 MiB (${bytes})` : bytes}.`);
 }

@@ -1,6 +1,7 @@
 import type { Route } from '@conferbot/plugin';
 import { createPluginRoutes, type PluginRoutes, type Runtime } from '@conferbot/runtime';
 import type { Middleware } from 'koa';
+import { clientAddress } from './client-address.ts';
 import type { Exchange } from './exchange.ts';
 import type { HostGate } from './host-gate.ts';
 import type { HostState } from './host-state.ts';
@@ -28,7 +29,11 @@ export function pluginEndpoints(deps: PluginEndpointDeps): Middleware<HostState>
     const { exchange } = ctx.state;
     exchange.surface = 'plugin';
     deps.gate.checkHost(ctx.req);
-    if (match.kind === 'wrong-method') throw methodNotAllowed(match.allow);
+    if (match.kind === 'wrong-method') {
+      const preflight = ctx.method === 'OPTIONS' ? routes.preflight(ctx.path) : undefined;
+      if (preflight === undefined) throw methodNotAllowed(match.allow);
+      return sendWebResponse(exchange, preflight);
+    }
     const answer = await call(deps, routes, exchange, match.value, match.params);
     await sendWebResponse(exchange, answer, deps.stopping);
   };
@@ -42,10 +47,12 @@ async function call(
   params: Readonly<Record<string, string>>,
 ): Promise<Response> {
   if (route.access === 'public') {
-    return routes.callPublic(route, params, await toWebRequest(exchange, publicUrl), exchange.requestId);
+    const { requestId } = exchange;
+    const request = await toWebRequest(exchange, publicUrl, route.maxBodyBytes);
+    return routes.callPublic(route, params, request, { requestId, address: clientAddress(exchange.request) });
   }
   gate.checkOrigin(exchange.request);
-  const request = await toWebRequest(exchange, publicUrl);
+  const request = await toWebRequest(exchange, publicUrl, route.maxBodyBytes);
   const key = await keys.open(exchange);
   const admission = await keys.admit(exchange, key);
   const answer = await routes.callWithKey(route, params, request, new KeyedCaller(exchange, key));

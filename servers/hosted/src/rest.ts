@@ -24,10 +24,12 @@ export function restEndpoint(deps: RestDeps): Middleware<HostState> {
   const everyPlugin = { ...wholeAddress, plugins: deps.runtime.composition.plugins.map(plugin => plugin.id) };
   return (ctx, next) => {
     if (!ctx.path.startsWith(`${restBase}/`)) return next();
+    const path = ctx.path.slice(restBase.length);
+    // Plugins may have routes of their own beside their tools.
+    if (rest.match(ctx.method, path).kind === 'unknown') return next();
     ctx.respond = false;
     const { exchange } = ctx.state;
     exchange.surface = 'rest';
-    const path = ctx.path.slice(restBase.length);
     return serve(deps, rest, exchange, everyPlugin, path, new URLSearchParams(ctx.querystring));
   };
 }

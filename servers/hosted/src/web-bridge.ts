@@ -4,16 +4,17 @@ import type { Exchange } from './exchange.ts';
 /**
  * A request in web-standard terms, with its body collected.
  *
+ * @param mostBytes Default 1 MiB.
  * @throws Refusal 413.
  */
-export async function toWebRequest(exchange: Exchange, publicUrl: string): Promise<Request> {
+export async function toWebRequest(exchange: Exchange, publicUrl: string, mostBytes?: number): Promise<Request> {
   const { request } = exchange;
   const { method = 'GET' } = request;
   const headers = new Headers();
   for (let index = 0; index + 1 < request.rawHeaders.length; index += 2) {
     headers.append(request.rawHeaders[index] ?? '', request.rawHeaders[index + 1] ?? '');
   }
-  const body = method === 'GET' || method === 'HEAD' ? undefined : await readBody(request);
+  const body = method === 'GET' || method === 'HEAD' ? undefined : await readBody(request, mostBytes);
   return new Request(new URL(request.url ?? '/', publicUrl), {
     method,
     headers,

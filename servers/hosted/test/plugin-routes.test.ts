@@ -39,6 +39,33 @@ describe('routes of plugins', () => {
     expect(wrong.headers.get('allow')).toBe('POST');
   });
 
+  it('may take larger bodies, and no larger than they say', async () => {
+    const put = (bytes: number) =>
+      fetch(`${server.address}/fixture/open/it`, { method: 'PUT', body: new Uint8Array(bytes) });
+    const response = await put(2 * 1024 * 1024);
+    expect(await response.json()).toEqual({ name: 'it', byteLength: 2 * 1024 * 1024, clientAddress: '127.0.0.1' });
+    const over = await put(2 * 1024 * 1024 + 1);
+    expect(over.status).toBe(413);
+    expect((await problemOf(over)).message).toBe('The body is over 2,097,152 bytes.');
+  });
+
+  it('that are open to every website say so to browsers, before and after', async () => {
+    const address = `${server.address}/fixture/open/it`;
+    const headers = { origin: 'https://any.example', 'access-control-request-method': 'PUT' };
+    const asked = await fetch(address, { method: 'OPTIONS', headers });
+    expect(asked.status).toBe(204);
+    expect(asked.headers.get('access-control-allow-origin')).toBe('*');
+    expect(asked.headers.get('access-control-allow-methods')).toBe('PUT');
+    expect(asked.headers.get('access-control-allow-headers')).toMatch(/authorization, content-type/);
+    const failed = await fetch(address, { method: 'PUT', headers });
+    expect(failed.status).toBe(409);
+    expect(failed.headers.get('access-control-allow-origin')).toBe('*');
+    const closed = await fetch(`${server.address}/fixture/whoami`, { method: 'OPTIONS', headers });
+    expect(closed.status).toBe(405);
+    const other = await fetch(address, { method: 'DELETE', headers });
+    expect(other.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
   it('behind a key know its workspace, its scopes, its limits', async () => {
     const { id, key } = await server.tenant();
     const response = await fetch(`${server.address}/fixture/whoami`, { headers: { 'x-api-key': key } });

@@ -35,6 +35,7 @@ export class CallScope implements CallContext {
   readonly #run: (statement: Statement) => Promise<Result>;
   readonly #transaction: Transaction | undefined;
   readonly #events: Statement[] = [];
+  readonly #afterwards: (() => void)[] = [];
   readonly #services = new Map<string, unknown>();
   #em: SqlEntityManager | undefined;
   #signal: AbortSignal | undefined;
@@ -112,15 +113,32 @@ export class CallScope implements CallContext {
     );
   }
 
+  afterCommit(work: () => void): void {
+    this.#afterwards.push(work);
+  }
+
   /** Writes what the entity manager holds, then commits together with the events. */
   async commit(): Promise<{ readonly events: number }> {
     if (this.#transaction === undefined) {
       if (this.#events.length > 0) throw new Error('A read-only call cannot emit events.');
+      this.#runAfterwards();
       return { events: 0 };
     }
     await this.#em?.flush();
     await this.#transaction.commit(this.#events);
+    this.#runAfterwards();
     return { events: this.#events.length };
+  }
+
+  /** What is committed stays, whatever fails now. */
+  #runAfterwards(): void {
+    for (const work of this.#afterwards) {
+      try {
+        work();
+      } catch (error) {
+        this.logger.error({ err: error }, 'work after a commit failed');
+      }
+    }
   }
 
   async rollback(): Promise<void> {

@@ -1,9 +1,10 @@
-import type { Route } from '@conferbot/plugin';
+import type { PublicContext, Route } from '@conferbot/plugin';
 import type { Caller } from '../call/caller.ts';
 import { inCall } from '../call/in-call.ts';
 import { failureOf } from '../operations/failure.ts';
 import type { Runtime } from '../runtime.ts';
 import { systemContext } from '../system/system-context.ts';
+import { allowAnyOrigin, preflight } from './cors.ts';
 import { faultProblem, titleOf } from './problem.ts';
 import { type RouteMatch, RouteTable } from './route-table.ts';
 
@@ -18,7 +19,15 @@ export interface PluginRoutes {
   /** Answers on behalf of a key: its scope is checked here, the key itself by the host. Never rejects. */
   callWithKey(route: KeyRoute, params: Params, request: Request, caller: Caller): Promise<Response>;
   /** Answers anybody. Never rejects. */
-  callPublic(route: PublicRoute, params: Params, request: Request, requestId: string): Promise<Response>;
+  callPublic(route: PublicRoute, params: Params, request: Request, client: PublicClient): Promise<Response>;
+  /** Answers a browser that asks by `OPTIONS` what it may send; undefined where no route takes scripts of other websites. */
+  preflight(path: string): Response | undefined;
+}
+
+/** Who calls a public route, as far as the host knows. */
+export interface PublicClient {
+  readonly requestId: string;
+  readonly address?: string | undefined;
 }
 
 export function createPluginRoutes(runtime: Runtime): PluginRoutes {
@@ -38,11 +47,23 @@ export function createPluginRoutes(runtime: Runtime): PluginRoutes {
         inCall(runtime, caller, { readOnly }, ctx => route.handle(request, params, ctx)),
       );
     },
-    async callPublic(route, params, request, requestId) {
-      const context = systemContext(runtime, `${route.method} ${route.path}`, request.signal, requestId);
-      return answered(route, context, () => route.handle(request, params, context));
+    async callPublic(route, params, request, { requestId, address }) {
+      const system = systemContext(runtime, `${route.method} ${route.path}`, request.signal, requestId);
+      const context: PublicContext = { ...system, clientAddress: address };
+      const answer = await answered(route, context, () => route.handle(request, params, context));
+      return route.cors === true ? allowAnyOrigin(answer) : answer;
+    },
+    preflight(path) {
+      const match = table.match('OPTIONS', path);
+      if (match.kind !== 'wrong-method') return undefined;
+      const open = match.allow.filter(method => isOpen(table.match(method, path)));
+      return open.length === 0 ? undefined : preflight(open);
     },
   };
+}
+
+function isOpen(match: RouteMatch<Route>): boolean {
+  return match.kind === 'found' && match.value.access === 'public' && match.value.cors === true;
 }
 
 async function answered(

@@ -66,8 +66,10 @@ beforeAll(async () => {
           method: 'GET',
           path: '/public',
           access: 'public',
-          handle: async (_request, _params, ctx) => Response.json({ id: ctx.requestId }),
+          handle: async (_request, _params, ctx) => Response.json({ id: ctx.requestId, from: ctx.clientAddress }),
         },
+        { method: 'GET', path: '/open/{name}', access: 'public', cors: true, handle: fail },
+        { method: 'DELETE', path: '/open/{name}', access: 'public', handle: fail },
       ],
     }),
   ]);
@@ -159,7 +161,23 @@ describe('a route of a plugin', () => {
     const routes = createPluginRoutes(bed.runtime);
     const match = routes.match('GET', '/public');
     if (match.kind !== 'found' || match.value.access !== 'public') throw new Error('not found');
-    const response = await routes.callPublic(match.value, match.params, new Request('http://x/public'), 'r2');
-    expect(await response.json()).toEqual({ id: 'r2' });
+    const client = { requestId: 'r2', address: '192.0.2.1' };
+    const response = await routes.callPublic(match.value, match.params, new Request('http://x/public'), client);
+    expect(await response.json()).toEqual({ id: 'r2', from: '192.0.2.1' });
+    expect(response.headers.has('access-control-allow-origin')).toBe(false);
+    expect(routes.preflight('/public')).toBeUndefined();
+  });
+
+  it('tells browsers of every website that they may call it, also when it fails', async () => {
+    const routes = createPluginRoutes(bed.runtime);
+    const match = routes.match('GET', '/open/it');
+    if (match.kind !== 'found' || match.value.access !== 'public') throw new Error('not found');
+    const request = new Request('http://x/open/it');
+    const response = await routes.callPublic(match.value, match.params, request, { requestId: 'r3' });
+    expect(response.status).toBe(503);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(routes.preflight('/open/it')?.headers.get('access-control-allow-methods')).toBe('GET');
+    expect(routes.preflight('/nowhere')).toBeUndefined();
   });
 });

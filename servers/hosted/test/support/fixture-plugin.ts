@@ -112,6 +112,19 @@ const routes: readonly Route[] = [
     },
   },
   {
+    method: 'PUT',
+    path: '/fixture/open/{name}',
+    access: 'public',
+    cors: true,
+    maxBodyBytes: 2 * 1024 * 1024,
+    async handle(request, { name = '' }, { clientAddress }) {
+      const { byteLength } = await request.arrayBuffer();
+      if (byteLength === 0) throw new Fault('conflict', 'There is nothing in it.');
+      return Response.json({ name, byteLength, clientAddress });
+    },
+  },
+  { method: 'DELETE', path: '/fixture/open/{name}', access: 'public', handle: async () => new Response('gone') },
+  {
     method: 'GET',
     path: '/fixture/whoami',
     access: 'key',

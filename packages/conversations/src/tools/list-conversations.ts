@@ -1,0 +1,29 @@
+import { defineTool, pageInput, pageOutput } from '@conferbot/plugin';
+import { z } from 'zod';
+import { listConversationPage } from '../conversation-list.ts';
+import { conversationOutput } from '../conversation-view.ts';
+import { channelField, chatbotIdField, conversationStatusField } from '../fields.ts';
+import { dateRange, dateRangeFields } from '../period/date-range.ts';
+
+export const listConversations = defineTool({
+  name: 'list_conversations',
+  title: 'List conversations',
+  description:
+    'List conversations of a chatbot with filtering by status, channel, and date, newest first: state, messages, duration, ticket, rating. Next: get_conversation for what was said, get_conversation_summary for totals.',
+  safety: { readOnly: true },
+  http: { method: 'GET', path: '/chatbots/{chatbotId}/conversations' },
+  input: z.object({
+    chatbotId: chatbotIdField,
+    ...pageInput(50),
+    status: conversationStatusField,
+    channel: channelField,
+    ...dateRangeFields,
+  }),
+  output: pageOutput(conversationOutput),
+}).run(({ chatbotId, page, limit, cursor, status, channel, ...dates }, ctx) =>
+  listConversationPage(
+    ctx,
+    { chatbotId, status, channel, ...dateRange(dates, ctx.workspace) },
+    { page, limit, cursor },
+  ),
+);
