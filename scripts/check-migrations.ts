@@ -2,6 +2,7 @@
 // they run down and up again.
 
 import { createAccounts } from '@conferbot/accounts';
+import { createEgress } from '@conferbot/egress';
 import type { Logger } from '@conferbot/plugin';
 import { compose } from '@conferbot/runtime';
 import { checkSchema } from '@conferbot/testing';
@@ -11,8 +12,12 @@ const ignore = () => undefined;
 const logger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const key = new Uint8Array(32);
 const accounts = createAccounts({ pepper: key, logger });
-const config = { plugins: undefined, allowPrivateWebhooks: false };
-const { schema } = compose([accounts.plugin, ...choosePlugins(config, { flowSecretsKey: key })]);
+const plugins = choosePlugins({
+  config: { plugins: undefined, allowPrivateWebhooks: false, smtpUrl: undefined, mailFrom: 'a@localhost' },
+  secrets: { flowSecretsKey: key, conversationSecretsKey: key, visitorSessionKey: key },
+  egress: createEgress(),
+});
+const { schema } = compose([accounts.plugin, ...plugins]);
 
 const problems = await checkSchema(schema);
 for (const problem of problems) console.error(problem);

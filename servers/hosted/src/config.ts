@@ -23,6 +23,10 @@ export interface Config {
   readonly plugins: readonly string[] | undefined;
   readonly logLevel: LogLevel;
   readonly allowPrivateWebhooks: boolean;
+  /** Sends the mails of flows; undefined: they end as `not_configured`. */
+  readonly smtpUrl: string | undefined;
+  /** Whom mails of flows are from. */
+  readonly mailFrom: string;
   /** Host names that requests may be addressed to; undefined: by {@link Config.publicUrl} and the listener. */
   readonly allowedHosts: readonly string[] | undefined;
   /** Origins of browsers that may call; undefined: by {@link Config.publicUrl} and the listener. */
@@ -61,6 +65,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     plugins: read('PLUGINS', list(/^[a-z][a-z0-9-]*$/, 'plugin names with commas between, such as chatbots,analytics')),
     logLevel: read('LOG_LEVEL', logLevel),
     allowPrivateWebhooks: read('ALLOW_PRIVATE_WEBHOOKS', flag.default(false)),
+    smtpUrl: read('SMTP_URL', addressOf(['smtp:', 'smtps:'], 'smtps://user:password@host:465')),
+    mailFrom: read('MAIL_FROM', mailFrom),
     allowedHosts: read(
       'ALLOWED_HOSTS',
       list(/^(\*|[\w.-]+|\[[\da-f:.]+\])$/i, 'host names without ports, with commas between, or *'),
@@ -96,6 +102,11 @@ const dataDir = z
   .transform(path => resolve(path));
 
 const flag = z.enum(['0', '1'], '0 or 1').transform(text => text === '1');
+
+const mailFrom = z
+  .string()
+  .regex(/^[^\r\n]*@[^\r\n]*$/, 'an e-mail address, such as Support <support@example.com>')
+  .default('Conferbot <conferbot@localhost>');
 
 const logLevel = z.enum(logLevels, `one of ${logLevels.join(', ')}`).default('info');
 

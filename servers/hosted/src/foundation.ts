@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Accounts, createAccounts } from '@conferbot/accounts';
+import { createEgress, type Egress } from '@conferbot/egress';
 import type { Plugin } from '@conferbot/plugin';
 import { type Composition, compose, openStore, type Store, type StoreOptions } from '@conferbot/runtime';
 import type { Logger as PinoLogger } from 'pino';
@@ -14,6 +15,8 @@ export interface Foundation {
   readonly accounts: Accounts;
   readonly composition: Composition;
   readonly store: Store;
+  /** The way out for what flows call; to be closed at the stop. */
+  readonly egress: Egress;
 }
 
 export interface FoundationOptions {
@@ -29,12 +32,13 @@ export interface FoundationOptions {
 /** Composes the plugins and opens the store. */
 export async function layFoundation(config: Config, options: FoundationOptions): Promise<Foundation> {
   const secrets = await loadSecrets(config);
-  const plugins = [...choosePlugins(config, secrets), ...(options.extraPlugins ?? [])];
+  const egress = createEgress({ allowPrivate: config.allowPrivateWebhooks });
+  const plugins = [...choosePlugins({ config, secrets, egress }), ...(options.extraPlugins ?? [])];
   const accounts = createAccounts({ pepper: secrets.keyPepper, logger: options.logger });
   const { longestToolName = 32 } = options;
   const composition = compose([...plugins, accounts.plugin], { longestToolName });
   const store = await openStore(storeOptions(config, options), composition.schema);
-  return { secrets, accounts, composition, store };
+  return { secrets, accounts, composition, store, egress };
 }
 
 function storeOptions(config: Config, { logger, onFatal }: FoundationOptions): StoreOptions {

@@ -66,8 +66,9 @@ export async function startHosted(config: Config, options: HostedOptions = {}): 
 
 async function start(config: Config, options: HostedOptions, cleanup: Cleanup): Promise<Hosted> {
   const { logger = createLogger(config.logLevel), checkResults = false, requestTimeout } = options;
-  const { secrets, accounts, composition, store } = await layFoundation(config, { ...options, logger });
+  const { secrets, accounts, composition, store, egress } = await layFoundation(config, { ...options, logger });
   cleanup.add(() => store.close());
+  cleanup.add(() => egress.close());
   const { applied } = await store.migrate();
   if (applied.length > 0) logger.info({ applied }, 'migrated');
   await accounts.open(store, composition);

@@ -7,13 +7,14 @@ import { tellFailure } from './tell-failure.ts';
 export async function migrate(): Promise<void> {
   try {
     const config = loadConfig(process.env);
-    const { store } = await layFoundation(config, { logger: createLogger(config.logLevel) });
+    const { store, egress } = await layFoundation(config, { logger: createLogger(config.logLevel) });
     try {
       const { applied } = await store.migrate();
       const lines = applied.length === 0 ? ['The store is up to date.'] : applied.map(name => `applied ${name}`);
       process.stdout.write(`${lines.join('\n')}\n`);
     } finally {
       await store.close();
+      await egress.close();
     }
   } catch (error) {
     tellFailure(error);

@@ -1,18 +1,31 @@
 import { chatbots } from '@conferbot/chatbots';
+import { conversations } from '@conferbot/conversations';
+import type { Egress } from '@conferbot/egress';
 import { flowLab } from '@conferbot/flow-lab';
 import { flows } from '@conferbot/flows';
 import { createSecretBox, type Plugin } from '@conferbot/plugin';
 import { type Config, ConfigError } from './config.ts';
 import type { Secrets } from './secrets.ts';
 
-type PluginConfig = Pick<Config, 'plugins' | 'allowPrivateWebhooks'>;
-type PluginSecrets = Pick<Secrets, 'flowSecretsKey'>;
+/** What plugins need of the host. */
+export interface PluginSurroundings {
+  readonly config: Pick<Config, 'plugins' | 'allowPrivateWebhooks' | 'smtpUrl' | 'mailFrom'>;
+  readonly secrets: Pick<Secrets, 'flowSecretsKey' | 'conversationSecretsKey' | 'visitorSessionKey'>;
+  readonly egress: Egress;
+}
 
 /** Every domain that this host can compose, in the order in which clients see their tools. */
-const domains: readonly ((config: PluginConfig, secrets: PluginSecrets) => Plugin)[] = [
+const domains: readonly ((surroundings: PluginSurroundings) => Plugin)[] = [
   chatbots,
-  ({ allowPrivateWebhooks }, { flowSecretsKey }) =>
-    flows({ secrets: createSecretBox(flowSecretsKey), allowPrivateUrls: allowPrivateWebhooks }),
+  ({ config, secrets }) =>
+    flows({ secrets: createSecretBox(secrets.flowSecretsKey), allowPrivateUrls: config.allowPrivateWebhooks }),
+  ({ config: { smtpUrl, mailFrom }, secrets, egress }) =>
+    conversations({
+      sessionKey: secrets.visitorSessionKey,
+      secrets: createSecretBox(secrets.conversationSecretsKey),
+      egress,
+      ...(smtpUrl !== undefined && { mail: { url: smtpUrl, from: mailFrom } }),
+    }),
   flowLab,
 ];
 
@@ -22,9 +35,9 @@ const domains: readonly ((config: PluginConfig, secrets: PluginSecrets) => Plugi
  *
  * @throws ConfigError when PLUGINS names one that does not exist.
  */
-export function choosePlugins(config: PluginConfig, secrets: PluginSecrets): Plugin[] {
-  const all = domains.map(create => create(config, secrets));
-  const { plugins: wanted } = config;
+export function choosePlugins(surroundings: PluginSurroundings): Plugin[] {
+  const all = domains.map(create => create(surroundings));
+  const { plugins: wanted } = surroundings.config;
   if (wanted === undefined) return all;
   const known = all.map(plugin => plugin.id);
   const unknown = wanted.find(name => name !== 'all' && !known.includes(name));

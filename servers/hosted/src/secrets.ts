@@ -14,6 +14,10 @@ export interface Secrets {
   readonly callTokenSecret: Uint8Array;
   /** 32 bytes under which keys and tokens in flows are encrypted. */
   readonly flowSecretsKey: Uint8Array;
+  /** 32 bytes under which the work that conversations ask for is encrypted until it is done. */
+  readonly conversationSecretsKey: Uint8Array;
+  /** 32 bytes that sign the tokens of visitors. */
+  readonly visitorSessionKey: Uint8Array;
 }
 
 export async function loadSecrets(config: Config): Promise<Secrets> {
@@ -24,6 +28,8 @@ export async function loadSecrets(config: Config): Promise<Secrets> {
     keyPepper: derive(encryptionKey, 'api-key-pepper'),
     callTokenSecret: derive(encryptionKey, 'call-tokens'),
     flowSecretsKey: derive(encryptionKey, 'flow-secrets'),
+    conversationSecretsKey: derive(encryptionKey, 'conversation-secrets'),
+    visitorSessionKey: derive(encryptionKey, 'visitor-sessions'),
   };
 }
 

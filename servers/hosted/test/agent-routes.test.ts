@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { conversations } from '@conferbot/conversations';
-import { createEgress } from '@conferbot/egress';
-import { createSecretBox } from '@conferbot/plugin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Hosted, loadConfig, startHosted } from '../src/index.ts';
 
@@ -14,15 +10,7 @@ let key: string;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'conferbot-agent-'));
-  server = await startHosted(loadConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'silent' }), {
-    extraPlugins: [
-      conversations({
-        sessionKey: randomBytes(32),
-        secrets: createSecretBox(randomBytes(32)),
-        egress: createEgress(),
-      }),
-    ],
-  });
+  server = await startHosted(loadConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'silent' }));
   const { id } = await server.accounts.workspaces.create({ name: 'Shop', plan: 'pro' });
   ({ key } = await server.accounts.keys.create(id, { name: 'Grace' }));
 });

@@ -2,9 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { conversations } from '@conferbot/conversations';
-import { createEgress } from '@conferbot/egress';
-import { createSecretBox } from '@conferbot/plugin';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLogger, type Hosted, loadConfig, startHosted } from '../src/index.ts';
 
@@ -22,13 +19,6 @@ const logs: string[] = [];
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'conferbot-chat-'));
   server = await startHosted(loadConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0' }), {
-    extraPlugins: [
-      conversations({
-        sessionKey: randomBytes(32),
-        secrets: createSecretBox(randomBytes(32)),
-        egress: createEgress(),
-      }),
-    ],
     logger: createLogger('debug', { write: line => void logs.push(line) }),
     checkResults: true,
   });

@@ -7,6 +7,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Hosted, loadConfig, startHosted } from '../src/index.ts';
 import { freshDataDir } from './support/data-dir.ts';
+import { questionFlow, visit } from './support/visit.ts';
 
 let hosted: Hosted;
 let url: URL;
@@ -41,6 +42,7 @@ async function callEverything(call: Call): Promise<string[]> {
   expect(await noted('duplicate_chatbot', { chatbotId })).toMatchObject({ name: 'Called by a client (copy)' });
   expect(await noted('list_chatbots', {})).toMatchObject({ pagination: { page: 1 } });
   await editFlow(noted, chatbotId);
+  await readConversation(noted, await chat(call, String(chatbotId)));
   expect(await noted('delete_chatbot', { chatbotId })).toMatchObject({ deleted: true });
   return called.sort();
 }
@@ -57,6 +59,32 @@ async function editFlow(call: Call, chatbotId: unknown): Promise<void> {
   expect(await call('publish_flow_version', { chatbotId })).toMatchObject({ number: 2, published: true });
   expect(await call('delete_flow_node', { chatbotId, nodeId: 'bye' })).toMatchObject({ revision: 4 });
   expect(await call('list_flow_versions', { chatbotId })).toMatchObject({ data: [{ number: 2 }, { name: 'Named' }] });
+}
+
+interface Chat {
+  readonly chatbotId: string;
+  readonly sessionId: string;
+}
+
+/** Publishes a question, and answers it as a visitor does. */
+async function chat(call: Call, chatbotId: string): Promise<Chat> {
+  await call('update_chatbot', { chatbotId, disabled: false });
+  await call('update_chatbot_flow', { chatbotId, flow: questionFlow });
+  await call('publish_flow_version', { chatbotId });
+  const sessionId = await visit(url.origin, chatbotId, 'Ada');
+  return { chatbotId, sessionId };
+}
+
+async function readConversation(call: Call, { chatbotId, sessionId }: Chat): Promise<void> {
+  const conversation = { chatbotId, conversationId: sessionId };
+  expect(await call('list_conversations', { chatbotId })).toMatchObject({ data: [{ id: sessionId }] });
+  expect(await call('get_conversation', conversation)).toMatchObject({ id: sessionId, status: 'completed' });
+  expect(await call('get_conversation_analytics', conversation)).toMatchObject({ messageCounts: { visitor: 1 } });
+  expect(await call('get_conversation_summary', { chatbotId })).toMatchObject({ chatbotId });
+  expect(await call('list_tickets', { chatbotId })).toMatchObject({ data: [] });
+  const { data } = (await call('list_responses', { chatbotId })) as { data: { id: string }[] };
+  const response = await call('get_response', { chatbotId, responseId: data[0]?.id });
+  expect(response).toMatchObject({ answers: [{ key: 'name', value: 'Ada' }] });
 }
 
 /** What the clients of both SDKs have in common. */

@@ -1,3 +1,4 @@
+import { createEgress } from '@conferbot/egress';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '../src/config.ts';
 import { choosePlugins } from '../src/plugins.ts';
@@ -104,6 +105,11 @@ describe('the plugins', () => {
 });
 
 function chosen(plugins: readonly string[] | undefined): string[] {
-  const all = choosePlugins({ plugins, allowPrivateWebhooks: false }, { flowSecretsKey: new Uint8Array(32) });
+  const key = new Uint8Array(32);
+  const all = choosePlugins({
+    config: { plugins, allowPrivateWebhooks: false, smtpUrl: undefined, mailFrom: 'a@localhost' },
+    secrets: { flowSecretsKey: key, conversationSecretsKey: key, visitorSessionKey: key },
+    egress: createEgress(),
+  });
   return all.map(({ id, optIn }) => (optIn ? `${id} (opt-in)` : id));
 }

@@ -3,11 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { idFields, idPrefix, sampleInput } from './support/sample-input.ts';
 import { startServer, type TestServer } from './support/server.ts';
+import { questionFlow, visit } from './support/visit.ts';
+
+/** Not a tool: somebody talks to the chatbot. */
+const visitor = 'a visitor';
 
 /** Calls that leave at least one thing of each kind in a workspace; `{bot}` stands for an id made before. */
 const seed: readonly { readonly tool: string; readonly input: object }[] = [
   { tool: 'create_chatbot', input: { name: 'Ours' } },
+  { tool: 'update_chatbot_flow', input: { chatbotId: '{bot}', flow: questionFlow } },
   { tool: 'publish_flow_version', input: { chatbotId: '{bot}' } },
+  { tool: visitor, input: {} },
+  { tool: 'list_responses', input: { chatbotId: '{bot}' } },
 ];
 
 /** Arguments that the schema of a tool alone does not tell. */
@@ -38,7 +45,10 @@ async function makeParty(): Promise<Party> {
   const ids = new Map<string, string>();
   for (const { tool, input } of seed) {
     const text = JSON.stringify(input).replaceAll(/\{([a-z]{3})\}/g, (_all, prefix: string) => ids.get(prefix) ?? '');
-    const answer = JSON.stringify(await server.result(key, 'tools/call', { name: tool, arguments: JSON.parse(text) }));
+    const answer =
+      tool === visitor
+        ? await visit(server.address, ids.get('bot') ?? '', 'Ada')
+        : JSON.stringify(await server.result(key, 'tools/call', { name: tool, arguments: JSON.parse(text) }));
     for (const [id = '', prefix = ''] of answer.matchAll(/\b([a-z]{3})_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g)) {
       if (!ids.has(prefix)) ids.set(prefix, id);
     }
