@@ -1,0 +1,8 @@
+import { vendorChannel } from '../vendor-channel.ts';
+
+export const telegramChannel = vendorChannel({
+  type: 'telegram',
+  title: 'Telegram',
+  settings: {},
+  secrets: { botToken: 'Token of the bot, from BotFather.' },
+});

@@ -1,0 +1,29 @@
+import type { InputRequest, Message } from '@conferbot/flow-engine';
+
+/** A message as the server keeps it. `text` is Markdown, except in `html` messages and in what visitors write. */
+export interface ChatMessage extends Message {
+  /** Grows within a session; the order of messages. */
+  readonly seq: number;
+  readonly from: 'bot' | 'agent' | 'visitor' | 'system';
+  /** ISO 8601. */
+  readonly createdAt: string;
+  /** Of a visitor's message: the id that the client gave it. */
+  readonly clientMessageId?: string;
+  /** Of an agent's message. */
+  readonly agent?: { readonly name: string; readonly avatar?: string };
+}
+
+/** What the visitor is asked for. */
+export type ChatInput = InputRequest;
+
+export type ChatStatus = 'active' | 'waiting_human' | 'human' | 'completed' | 'abandoned' | 'failed' | 'closed';
+
+/** Whether nothing more can be said in a session. */
+export function isOver(status: ChatStatus): boolean {
+  return status !== 'active' && status !== 'waiting_human' && status !== 'human';
+}
+
+/** Whether a person reads what is written, whatever the flow asks. */
+export function isWithPerson(status: ChatStatus): boolean {
+  return status === 'waiting_human' || status === 'human';
+}

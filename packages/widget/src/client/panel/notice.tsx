@@ -1,0 +1,28 @@
+import type { VNode } from 'preact';
+import { isOver } from '../chat-message.ts';
+import { useChat, useStore } from './chat-context.ts';
+
+/** How things stand, in a sentence that is read out when it changes. */
+export function Notice(): VNode {
+  const { session, texts } = useChat();
+  const { phase, online, status, problem } = useStore(session.store);
+  const notice =
+    phase === 'unavailable'
+      ? problem || texts.unavailable
+      : !online
+        ? texts.offline
+        : phase === 'starting'
+          ? texts.connecting
+          : problem !== undefined
+            ? problem || texts.failed
+            : isOver(status)
+              ? texts.over
+              : status === 'waiting_human'
+                ? texts.waitingForPerson
+                : '';
+  return (
+    <p class="notice" role="status">
+      {notice}
+    </p>
+  );
+}

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const flagValue = z.boolean('Expected true or false.');
