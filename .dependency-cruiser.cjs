@@ -1,6 +1,6 @@
 // The architecture as rules that fail; docs/architecture.md gives the reasons.
 
-const foundation = 'plugin|runtime|accounts|testing|flow-engine|egress';
+const foundation = 'plugin|runtime|accounts|testing|flow-engine|egress|views';
 const plugin = `^packages/(?!(?:${foundation})/)([^/]+)/`;
 const production = '^(?:packages|servers)/(?!testing/)[^/]+/src/';
 const server = '^(?:servers|examples|bench|scripts)/';
@@ -14,31 +14,39 @@ module.exports = {
     {
       name: 'plugins-meet-by-contract',
       comment:
-        'A plugin imports @conferbot/plugin, the flow engine, guarded egress and the /contract of other plugins.',
+        'A plugin imports @conferbot/plugin, the flow engine, guarded egress, views and the /contract of other plugins.',
       severity: 'error',
       from: { path: `${plugin}src/` },
       to: {
         path: '^(?:packages|servers|examples|bench|scripts)/',
         pathNot: [
           '^packages/$1/',
-          '^packages/(?:plugin|flow-engine|egress)/',
+          '^packages/(?:plugin|flow-engine|egress|views)/',
           `^packages/(?!(?:runtime|testing)/)[^/]+/(?:src/contract\\.ts|dist/contract\\.)`,
         ],
       },
     },
     {
       name: 'contract-is-a-leaf',
-      comment: 'contract.ts, and the files that it is made of, import @conferbot/plugin, the flow engine and zod only.',
+      comment:
+        'contract.ts, and the files that it is made of, import @conferbot/plugin, the flow engine, zod and contracts.',
       severity: 'error',
       from: { path: '^packages/([^/]+)/src/contract(?:/|\\.ts$)' },
-      to: { pathNot: ['^packages/(?:plugin|flow-engine)/', '^packages/$1/src/contract/', npm('zod')] },
+      to: {
+        pathNot: [
+          '^packages/(?:plugin|flow-engine)/',
+          '^packages/$1/src/contract/',
+          '^packages/[^/]+/(?:src/contract\\.ts|dist/contract\\.)',
+          npm('zod'),
+        ],
+      },
     },
     {
       name: 'foundation-points-down',
       comment:
-        '@conferbot/plugin, the flow engine and egress import nothing of ours; the runtime only @conferbot/plugin.',
+        '@conferbot/plugin, the flow engine and egress import nothing of ours; the runtime and views only @conferbot/plugin.',
       severity: 'error',
-      from: { path: '^packages/(plugin|flow-engine|egress|runtime)/src/' },
+      from: { path: '^packages/(plugin|flow-engine|egress|runtime|views)/src/' },
       to: { path: '^(?:packages|servers|examples|bench|scripts)/', pathNot: ['^packages/$1/', '^packages/plugin/'] },
     },
     {

@@ -13,9 +13,22 @@ const logger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignor
 const key = new Uint8Array(32);
 const accounts = createAccounts({ pepper: key, logger });
 const plugins = choosePlugins({
-  config: { plugins: undefined, allowPrivateWebhooks: false, smtpUrl: undefined, mailFrom: 'a@localhost' },
-  secrets: { flowSecretsKey: key, conversationSecretsKey: key, visitorSessionKey: key },
+  config: {
+    plugins: undefined,
+    allowPrivateWebhooks: false,
+    smtpUrl: undefined,
+    mailFrom: 'a@localhost',
+    ai: undefined,
+  },
+  secrets: {
+    flowSecretsKey: key,
+    conversationSecretsKey: key,
+    channelSecretsKey: key,
+    webhookSecretsKey: key,
+    visitorSessionKey: key,
+  },
   egress: createEgress(),
+  publicUrl: () => 'http://localhost',
 });
 const { schema } = compose([accounts.plugin, ...plugins]);
 

@@ -20,7 +20,7 @@ const outsideServices = [
 
 // What configures a server of one's own must not reach the servers under test.
 const serverVariables =
-  'HOST PORT PUBLIC_URL DATABASE_URL REDIS_URL DATA_DIR ADMIN_TOKEN ENCRYPTION_KEY DEMO PLUGINS LOG_LEVEL ALLOW_PRIVATE_WEBHOOKS SMTP_URL MAIL_FROM';
+  'HOST PORT PUBLIC_URL DATABASE_URL REDIS_URL DATA_DIR ADMIN_TOKEN ENCRYPTION_KEY DEMO PLUGINS LOG_LEVEL ALLOW_PRIVATE_WEBHOOKS SMTP_URL MAIL_FROM AI_URL AI_MODEL AI_API_KEY ALLOWED_HOSTS ALLOWED_ORIGINS';
 const env = { ...process.env };
 for (const name of serverVariables.split(' ')) delete env[name];
 

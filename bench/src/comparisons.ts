@@ -1,3 +1,4 @@
+import { chatTurnsComparison } from './chat/chat-turns.ts';
 import type { Comparison } from './comparison.ts';
 import { createChatbotComparison } from './comparisons/create-chatbot.ts';
 import { flowEngineComparisons } from './comparisons/flow-engine.ts';
@@ -8,6 +9,7 @@ import { loadGeneratorComparison } from './comparisons/load-generator.ts';
 import { startToReadyComparison } from './comparisons/start-to-ready.ts';
 import { toolsListComparisons } from './comparisons/tools-list.ts';
 import { trivialToolComparisons } from './comparisons/trivial-tool.ts';
+import { webhookDeliveriesComparison } from './webhooks/webhook-deliveries.ts';
 
 /** All rows, in the order in which they run and are shown. */
 export const comparisons: readonly Comparison[] = [
@@ -17,6 +19,8 @@ export const comparisons: readonly Comparison[] = [
   getChatbotComparison,
   listChatbotsComparison,
   createChatbotComparison,
+  chatTurnsComparison,
+  webhookDeliveriesComparison,
   startToReadyComparison,
   idleMemoryComparison,
   ...flowEngineComparisons,

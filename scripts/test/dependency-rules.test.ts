@@ -34,7 +34,7 @@ const violations: readonly (readonly [rule: string, file: string, source: string
   ['plugins-meet-by-contract', 'packages/webhooks/src/type.ts', "import type { A } from '@conferbot/accounts';"],
   ['contract-is-a-leaf', 'packages/analytics/src/contract.ts', imports('./entities/count.ts')],
   ['contract-is-a-leaf', 'packages/webhooks/src/contract/orm.ts', imports('@mikro-orm/core')],
-  ['contract-is-a-leaf', 'packages/webhooks/src/contract/other.ts', imports('@conferbot/chatbots/contract')],
+  ['contract-is-a-leaf', 'packages/webhooks/src/contract/other.ts', imports('@conferbot/chatbots')],
   ['foundation-points-down', 'packages/runtime/src/plugin.ts', imports('@conferbot/chatbots')],
   ['foundation-points-down', 'packages/plugin/src/runtime.ts', imports('@conferbot/runtime')],
   ['flow-engine-is-pure', 'packages/flow-engine/src/file.ts', imports('node:fs')],

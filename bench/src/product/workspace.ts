@@ -10,7 +10,7 @@ export async function createWorkspace(server: HostedServer): Promise<BenchWorksp
   const workspace = await post(server, '/api/v1/admin/workspaces', { name: 'Bench', plan: 'enterprise' });
   const key = await post(server, `/api/v1/admin/workspaces/${workspace.id}/api-keys`, {
     name: 'bench',
-    scopes: ['read', 'write'],
+    scopes: ['read', 'write', 'publish'],
     rateLimitPerMinute: 1e9,
   });
   return { id: String(workspace.id), key: String(key.key) };

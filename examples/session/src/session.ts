@@ -23,7 +23,10 @@ export async function session(url: string, key: string, say: (line: string) => v
   };
 
   const { tools } = await client.listTools();
-  say(`← ${tools.length} tools: ${tools.map(tool => tool.name).join(', ')}`);
+  const { resources } = await client.listResources();
+  const { resourceTemplates } = await client.listResourceTemplates();
+  const { prompts } = await client.listPrompts();
+  say(`← ${tools.length} tools, ${resources.length + resourceTemplates.length} resources, ${prompts.length} prompts`);
 
   const { data } = (await call('list_chatbots', { limit: 3 })) as { readonly data: readonly Chatbot[] };
   for (const { name, status } of data) say(`← ${name} (${status})`);

@@ -1,6 +1,7 @@
 import { engines, type Testbed, type TestWorkspace, testbed } from '@conferbot/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chatbots } from '../src/index.ts';
+import { mottoDomain } from './motto-domain.ts';
 
 interface Chatbot {
   readonly id: string;
@@ -15,12 +16,13 @@ interface ChatbotPage {
 }
 
 describe.each(engines)('on %s', engine => {
+  const domain = mottoDomain();
   let now = Date.UTC(2026, 10, 22, 12);
   let bed: Testbed;
   let workspace: TestWorkspace;
 
   beforeAll(async () => {
-    bed = await testbed([chatbots()], { engine, clock: () => now });
+    bed = await testbed([chatbots(), domain.plugin], { engine, clock: () => now });
   });
   afterAll(() => bed[Symbol.asyncDispose]());
   beforeEach(() => {
@@ -164,7 +166,7 @@ describe.each(engines)('on %s', engine => {
       expect(await workspace.call('delete_chatbot', { chatbotId })).toEqual({
         deleted: true,
         id: chatbotId,
-        removed: { chatbots: 1 },
+        removed: { chatbots: 1, mottos: 1 },
       });
       const gone = await workspace.refused('get_chatbot', { chatbotId });
       expect(gone).toMatchObject({ error: 'not_found', fix: expect.stringContaining('list_chatbots') });
@@ -215,6 +217,48 @@ describe.each(engines)('on %s', engine => {
       expect(await complete('upp')).toEqual([support.id]);
       expect(await complete(sales.id.slice(0, -1))).toContain(sales.id);
       expect(await complete('nothing like it')).toEqual([]);
+    });
+  });
+
+  it('offers no templates where the host gives none', async () => {
+    for (const tool of ['list_templates', 'get_template_categories']) {
+      expect(await workspace.call(tool)).toMatchObject({ data: [], pagination: { total: 0, totalPages: 0 } });
+    }
+  });
+
+  describe('what another domain hangs on a chatbot', () => {
+    const { store, mottos, deleted } = domain;
+    beforeEach(async () => {
+      await bed.relay.drain();
+      mottos.clear();
+      deleted.length = 0;
+    });
+    afterEach(() => {
+      store.isClosed = false;
+    });
+
+    it('is created, copied and removed with it', async () => {
+      const { id: chatbotId } = await create('Support');
+      expect([...mottos.values()]).toEqual(['none yet']);
+      const [uuid = ''] = mottos.keys();
+      mottos.set(uuid, 'Always there');
+      await workspace.call('duplicate_chatbot', { chatbotId });
+      expect([...mottos.values()]).toEqual(['Always there', 'Always there']);
+      expect(await workspace.call('delete_chatbot', { chatbotId })).toMatchObject({
+        removed: { chatbots: 1, mottos: 1 },
+      });
+      expect(mottos.size).toBe(1);
+      await bed.relay.drain();
+      expect(deleted).toEqual([uuid]);
+    });
+
+    it('undoes the whole call when it fails', async () => {
+      const { id: chatbotId } = await create('Support');
+      store.isClosed = true;
+      expect(await workspace.refused('delete_chatbot', { chatbotId })).toMatchObject({ error: 'unavailable' });
+      expect(await workspace.call('get_chatbot', { chatbotId })).toMatchObject({ name: 'Support' });
+      await bed.relay.drain();
+      expect(deleted).toEqual([]);
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { CallContext } from '@conferbot/plugin';
+import type { DateRange } from './contract/date-range.ts';
 import type { ConversationStatus } from './contract.ts';
-import type { DateRange } from './period/date-range.ts';
 
 export interface ConversationFilter extends DateRange {
   /** uuid */

@@ -18,6 +18,7 @@ export interface ConversationDetailRow extends ConversationRow {
   readonly meta: object;
   readonly language: string | null;
   readonly agent_name: string | null;
+  readonly verified_by: string | null;
 }
 
 /** @throws Fault `not_found`, also for a conversation of another chatbot */
@@ -30,7 +31,7 @@ export async function findConversation(
     select id, chatbot_id, visitor_id, status, channel, flow_version_id, started_at, last_message_at, first_answer_at,
       ended_at, ticket_id, rating, created_at, visitor_messages + bot_messages + agent_messages as message_count,
       visitor_messages, bot_messages, agent_messages, answer_count, visit_count, handover_at, completed_at, updated_at,
-      rating_comment, visitor, meta, language, agent_name
+      rating_comment, visitor, meta, language, agent_name, verified_by
     from conversations where id = ${id} and chatbot_id = ${chatbotId}`;
   if (row !== undefined) return row;
   await ctx.use(chatbotDirectory).get(chatbotId);

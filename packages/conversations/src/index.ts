@@ -1,2 +1,2 @@
-export type { ConversationsOptions, MailOptions } from './options.ts';
+export type { AnswerQuestion, ConversationsOptions, MailOptions } from './options.ts';
 export { conversations } from './plugin.ts';

@@ -1,6 +1,6 @@
 import { decodeCursor, type Page, pageOf } from '@conferbot/plugin';
 import { z } from 'zod';
-import type { DateRange } from './period/date-range.ts';
+import type { DateRange } from './contract/date-range.ts';
 
 export interface PageRequest {
   readonly page: number;

@@ -17,7 +17,9 @@ interface MessageRow {
 
 export const messagesOutput = z
   .array(z.looseObject({}))
-  .describe('seq, from (visitor, bot, agent, system), type, createdAt; text, url, caption, nodeId where they apply.');
+  .describe(
+    'seq, from (visitor, bot, agent, system), type, createdAt; text, url, caption, nodeId, citations where they apply.',
+  );
 
 /** As many messages after a sequence number as one answer takes, and whether there are more. */
 export async function messagesAfter(

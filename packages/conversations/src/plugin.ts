@@ -6,9 +6,11 @@ import { agentRoutes } from './agent/routes.ts';
 import { conversationAspect, openAddress } from './aspect.ts';
 import { chatRoutes } from './chat/routes.ts';
 import {
+  conversationChanged,
   conversationCompleted,
   conversationDesk,
   conversationHandover,
+  conversationHistory,
   conversationStarted,
   responseCreated,
   responseUpdated,
@@ -16,10 +18,12 @@ import {
 } from './contract.ts';
 import { portsOf } from './effects/ports.ts';
 import { entities } from './entities/index.ts';
+import { History } from './history/history.ts';
 import { migrations } from './migrations/index.ts';
 import type { ConversationsOptions } from './options.ts';
 import { conversationsResource } from './resources/conversations.ts';
 import { chatDeps } from './runtime/chat-deps.ts';
+import { cleanConversations } from './runtime/clean-conversations.ts';
 import { Desk } from './runtime/desk.ts';
 import { lookAfterConversations } from './runtime/look-after.ts';
 import { getConversation } from './tools/get-conversation.ts';
@@ -58,13 +62,17 @@ export function conversations(options: ConversationsOptions): Plugin {
       responseUpdated,
       conversationHandover,
       ticketCreated,
+      conversationChanged,
     ],
     // Chatbots that were there before this plugin get their address when they go live.
     subscriptions: [on(flowPublished, 'open-address', (event, ctx) => openAddress(ctx, event.payload.chatbotId))],
-    provides: [provide(conversationDesk, ctx => new Desk(ctx, deps))],
+    provides: [
+      provide(conversationDesk, ctx => new Desk(ctx, deps)),
+      provide(conversationHistory, ctx => new History(ctx)),
+    ],
     contributes: [contribute(chatbotAspect, conversationAspect)],
     requires: [chatbotDirectory, flowLibrary],
     routes: [...chatRoutes(deps), ...agentRoutes],
-    jobs: [lookAfterConversations(deps)],
+    jobs: [lookAfterConversations(deps), cleanConversations],
   });
 }

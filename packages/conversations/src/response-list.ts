@@ -1,8 +1,8 @@
 import { chatbotDirectory } from '@conferbot/chatbots/contract';
 import type { CallContext, Page } from '@conferbot/plugin';
 import { readFirstAnswers } from './answer-store.ts';
+import type { DateRange } from './contract/date-range.ts';
 import { type KeysetSource, keysetPage, type PageRequest } from './keyset-page.ts';
-import type { DateRange } from './period/date-range.ts';
 import { type ResponseRow, responseView } from './response-view.ts';
 
 /** Of one response in a list; get_response has the rest. */

@@ -20,7 +20,7 @@ const watch = ({ sessionId, token }: Opened, query = '', headers = {}, chat = ch
   chat.fetch('GET', `/sessions/${sessionId}/events${query}`, { token, headers });
 
 describe('the events of a session', () => {
-  it('are what was missed, the status, and then what comes, without what visitors say', async () => {
+  it('are what was missed, the status, and then what comes, what visitors say by the name they gave it', async () => {
     const session = await chats.chat.open(chatbotId);
     const response = await watch(session);
     expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
@@ -28,12 +28,13 @@ describe('the events of a session', () => {
     expect(await events.take(3)).toMatchObject([
       { id: '1', event: 'message', data: { seq: 1, from: 'bot', text: 'Hi!' } },
       { id: '2', event: 'message', data: { seq: 2, text: 'What is your name?' } },
-      { event: 'status', data: { status: 'active', input: { nodeId: 'name' } } },
+      { event: 'status', data: { status: 'active', input: { nodeId: 'name' }, seq: 2 } },
     ]);
     await chats.chat.send(session, { clientMessageId: 'a', text: 'Ada' });
-    expect(await events.take(2)).toMatchObject([
+    expect(await events.take(3)).toMatchObject([
+      { id: '3', event: 'message', data: { seq: 3, from: 'visitor', text: 'Ada', clientMessageId: 'a' } },
       { id: '4', event: 'message', data: { seq: 4, from: 'bot', text: 'And your e-mail?' } },
-      { event: 'status', data: { input: { nodeId: 'email' } } },
+      { event: 'status', data: { input: { nodeId: 'email' }, seq: 4 } },
     ]);
     await events.close();
   });

@@ -100,7 +100,7 @@ describe('a person', () => {
     events.length = 0;
     const session = await waiting();
     expect(await chats.chat.send(session, { clientMessageId: '1', text: 'Hello?' })).toMatchObject({
-      messages: [],
+      messages: [{ from: 'visitor', text: 'Hello?', clientMessageId: '1' }],
       status: 'waiting_human',
     });
     const id = uuidOf(session);
@@ -108,7 +108,7 @@ describe('a person', () => {
     expect(await desk(on => on.join(id, ada))).toMatchObject({ status: 'human' });
     await desk(on => on.say(id, ada, 'Hi **Grace**!'));
     expect(await chats.chat.send(session, { clientMessageId: '2', text: 'My order…' })).toMatchObject({
-      messages: [],
+      messages: [{ from: 'visitor', clientMessageId: '2' }],
       input: null,
       status: 'human',
     });

@@ -28,6 +28,7 @@ describe('the address of an HTTP call', () => {
     ['{{base}}/orders', []],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of an author
     [' ${base}/orders', []],
+    ['••••7Qw2', []],
   ])('%j', (url, findings) => {
     expect(found('webhook-node', { url })).toEqual(findings);
   });

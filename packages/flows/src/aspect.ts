@@ -6,9 +6,10 @@ import { z } from 'zod';
 import { below, fromCaller } from './contract/flow-fault.ts';
 import { flowLibrary } from './contract.ts';
 import { insertDraft } from './draft-store.ts';
+import { importPublished } from './import-published.ts';
 import { seedFlow } from './seed-flow.ts';
 
-const snapshotShape = z.object({ draft: z.unknown() });
+const snapshotShape = z.object({ draft: z.unknown(), published: z.unknown() }).partial();
 
 /** The flow of a chatbot, as it is created, copied and removed with it. */
 export const flowAspect: ChatbotAspect = {
@@ -18,11 +19,12 @@ export const flowAspect: ChatbotAspect = {
     const { graph } = await ctx.use(flowLibrary).draft(chatbotId);
     return { draft: dropSecrets(graph), published: await publishedFlow(ctx, chatbotId) };
   },
-  /** Takes the draft only: what is live is for the new chatbot's owner to decide. */
-  async restore(ctx, chatbotId, snapshot) {
+  /** A copy takes the draft only: what is live is for the new chatbot's owner to decide. */
+  async restore(ctx, chatbotId, snapshot, purpose) {
     const { data } = snapshotShape.safeParse(snapshot);
     const graph = fromCaller(below('flow.draft'), () => parseGraph(data?.draft));
     await insertDraft(ctx, chatbotId, seedFlow);
+    if (purpose === 'import') await importPublished(ctx, chatbotId, data?.published);
     await ctx.use(flowLibrary).edit(chatbotId, { change: () => graph });
   },
   async remove(ctx, chatbotId) {

@@ -1,4 +1,5 @@
-import type { Finding, FlowGraph } from '@conferbot/flow-engine';
+import { chatbotId, flowVersionId } from '@conferbot/chatbots/contract';
+import type { Finding, FindingCode, FlowGraph } from '@conferbot/flow-engine';
 import { defineEvent, defineService } from '@conferbot/plugin';
 import { z } from 'zod';
 
@@ -70,9 +71,10 @@ export interface FlowLibrary {
   /**
    * Puts a version live: visitors who come from now on get it. Nothing happens when it is live already.
    *
+   * @param tolerated Codes of errors that do not refuse it; default none.
    * @throws Fault `not_found`; `conflict` with its errors as details when it has any
    */
-  publish(chatbotId: string, versionId: string): Promise<FlowVersionSummary>;
+  publish(chatbotId: string, versionId: string, tolerated?: readonly FindingCode[]): Promise<FlowVersionSummary>;
   /** What is wrong with a graph by the rules of this deployment. */
   findings(graph: FlowGraph): readonly Finding[];
   /**
@@ -103,6 +105,16 @@ export const flowPublished = defineEvent(
     number: z.int(),
     name: z.string(),
     contentHash: z.string(),
+  }),
+  event => ({
+    chatbotId: event.chatbotId,
+    orderKey: event.chatbotId,
+    fields: {
+      botId: chatbotId.encode(event.chatbotId),
+      versionId: flowVersionId.encode(event.versionId),
+      number: event.number,
+      name: event.name,
+    },
   }),
 );
 

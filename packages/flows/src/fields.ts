@@ -2,15 +2,11 @@ import { chatbotId, flowVersionId } from '@conferbot/chatbots/contract';
 import { z } from 'zod';
 
 /** Fields that several tools share. */
-export const chatbotIdField = chatbotId.input.describe('Id of the chatbot.');
+export const chatbotIdField = chatbotId.input.describe('bot_… id');
 
-export const versionIdField = flowVersionId.input.describe('Id of a version, from list_flow_versions.');
+export const versionIdField = flowVersionId.input.describe('From list_flow_versions.');
 
-export const expectedRevisionField = z
-  .int()
-  .min(1)
-  .optional()
-  .describe('Answers conflict when the draft is at another revision.');
+export const expectedRevisionField = z.int().min(1).optional().describe('Conflict unless at this revision.');
 
 /** Fields that every tool answers that edits a draft. */
 export const draftFields = {

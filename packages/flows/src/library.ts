@@ -1,5 +1,12 @@
 import { chatbotDirectory } from '@conferbot/chatbots/contract';
-import { type Finding, type FlowGraph, maskSecrets, restoreSecrets, validate } from '@conferbot/flow-engine';
+import {
+  type Finding,
+  type FindingCode,
+  type FlowGraph,
+  maskSecrets,
+  restoreSecrets,
+  validate,
+} from '@conferbot/flow-engine';
 import { type CallContext, Fault, type SecretBox } from '@conferbot/plugin';
 import { contentHash, sameFlow } from './content-hash.ts';
 import {
@@ -76,13 +83,19 @@ export class Library implements FlowLibrary {
     return { ...summaryOf(row, publishedVersionId), graph: maskSecrets(this.#open(row.graph, chatbotId)) };
   }
 
-  async publish(chatbotId: string, versionId: string): Promise<FlowVersionSummary> {
+  async publish(
+    chatbotId: string,
+    versionId: string,
+    tolerated: readonly FindingCode[] = [],
+  ): Promise<FlowVersionSummary> {
     await lockDraft(this.#ctx, chatbotId);
     const directory = this.#ctx.use(chatbotDirectory);
     const { publishedVersionId } = await directory.get(chatbotId);
     const row = await findVersionOf(this.#ctx, chatbotId, versionId);
     if (row.id === publishedVersionId) return summaryOf(row, publishedVersionId);
-    const errors = this.findings(this.#open(row.graph, chatbotId)).filter(({ severity }) => severity === 'error');
+    const errors = this.findings(this.#open(row.graph, chatbotId)).filter(
+      ({ severity, code }) => severity === 'error' && !tolerated.includes(code),
+    );
     if (errors.length > 0) throw notPublishable(errors);
     await directory.setPublishedVersion(chatbotId, versionId);
     const published_at = await markPublished(this.#ctx, versionId);

@@ -1,7 +1,8 @@
 import type { Finding } from '@conferbot/flow-engine';
 import { Fault } from '@conferbot/plugin';
 
-const mostDetails = 50;
+/** Errors that one answer names. */
+export const mostDetails = 50;
 
 /** The answer to a flow that visitors must not get. */
 export function notPublishable(errors: readonly Finding[]): Fault {

@@ -30,7 +30,7 @@ const importFlow = defineTool({
   input: z.object({ chatbotId: chatbot, snapshot }),
   output: z.object({}),
 }).run(async ({ chatbotId, snapshot }, ctx) => {
-  await aspectIn(ctx)?.restore?.(ctx, chatbotId, snapshot);
+  await aspectIn(ctx)?.restore?.(ctx, chatbotId, snapshot, 'copy');
   return {};
 });
 

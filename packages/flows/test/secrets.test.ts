@@ -109,6 +109,15 @@ describe.each(engines)('the secrets of a flow on %s', engine => {
     expect(await runs(id)).toBe('sk-live-0000000000m4Np');
   });
 
+  it('do not keep a flow from going live where a whole address is one', async () => {
+    const webhookUrl = 'https://hooks.slack.com/services/T00000000/B00000000/sk-live-7Qw2Zx9Lm4Np';
+    const data = { webhookUrl, text: 'A new lead.' };
+    const slack = { id: 'brain', type: 'slack-node', data, position: { x: 0, y: 140 } };
+    await desk.update({ nodes: [...lineOf('Hi!').nodes, slack], edges: [] });
+    await desk.connect({ source: 'welcome', target: 'brain' });
+    expect(await desk.publish()).toMatchObject({ published: true });
+  });
+
   it('cannot be tried out against the hash of a version', async () => {
     const first = await desk.update(flowWith(secret), { versionName: 'one' });
     const second = await desk.update(flowWith('sk-live-0000000000m4Np'), { versionName: 'two' });

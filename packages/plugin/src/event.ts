@@ -6,6 +6,18 @@ export interface EventType<P = unknown> {
   readonly name: string;
   readonly description: string;
   readonly payload: z.ZodType<P>;
+  /** How systems outside are told, webhooks for one. Without it the event stays inside. */
+  outside?(payload: P): OutsideEvent;
+}
+
+/** An event as systems outside of this one get it. */
+export interface OutsideEvent {
+  /** uuid of the chatbot that it happened to. */
+  readonly chatbotId: string;
+  /** Events with the same key are told in order: the uuid of their conversation, say. */
+  readonly orderKey: string;
+  /** Flat; ids are typed (`bot_…`). Whoever tells it adds the event's name, its time and an id of the delivery. */
+  readonly fields: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 /** An event as a subscriber gets it. */
@@ -16,6 +28,8 @@ export interface EventRecord<P = unknown> {
   readonly payload: P;
   /** When the transaction that caused it wrote it. */
   readonly at: Date;
+  /** As systems outside are told; undefined for an event that stays inside, or that nothing composed declares. */
+  readonly outside?: OutsideEvent | undefined;
 }
 
 /**
@@ -31,9 +45,14 @@ export interface Subscription {
   readonly handle: (event: EventRecord, ctx: CallContext) => Promise<void>;
 }
 
-/** Declares an event; put it into a `contract.ts`. */
-export function defineEvent<P>(name: string, description: string, payload: z.ZodType<P>): EventType<P> {
-  return { name, description, payload };
+/** Declares an event; put it into a `contract.ts`. With `outside`, webhooks can tell it. */
+export function defineEvent<P>(
+  name: string,
+  description: string,
+  payload: z.ZodType<P>,
+  outside?: (payload: NoInfer<P>) => OutsideEvent,
+): EventType<P> {
+  return { name, description, payload, ...(outside && { outside }) };
 }
 
 /** Subscribes to one event. */

@@ -57,12 +57,17 @@ const nouns: Record<string, string> = {
 export function defineId(prefix: string, noun: string): IdType {
   const pattern = new RegExp(`^${prefix}_[0-7][0-9a-hjkmnp-tv-z]{25}$`);
   const decode = (id: string) => (id.startsWith(`${prefix}_`) && pattern.test(id) ? uuidOf(id.slice(4)) : undefined);
-  const field = z.string().regex(pattern, { error: issue => explain(String(issue.input), prefix, noun), abort: true });
+  // What clients are shown of it: every tool has one, and a model reads each character.
+  const shown = { pattern: `^${prefix}_\\w{26}$` };
+  const field = z
+    .string()
+    .regex(pattern, { error: issue => explain(String(issue.input), prefix, noun), abort: true })
+    .meta(shown);
   return {
     prefix,
     noun,
     input: field.transform(id => uuidOf(id.slice(4))),
-    output: z.string().regex(pattern),
+    output: z.string().regex(pattern).meta(shown),
     encode: uuid => `${prefix}_${suffixOf(uuid)}`,
     decode,
   };

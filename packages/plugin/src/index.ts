@@ -11,7 +11,15 @@ export type {
   Workspace,
 } from './context.ts';
 export { cutList } from './cut-list.ts';
-export { defineEvent, type EventRecord, type EventType, on, onEvery, type Subscription } from './event.ts';
+export {
+  defineEvent,
+  type EventRecord,
+  type EventType,
+  type OutsideEvent,
+  on,
+  onEvery,
+  type Subscription,
+} from './event.ts';
 export {
   Fault,
   type FaultCode,
@@ -58,3 +66,4 @@ export {
 export type { Sql, SqlValue } from './sql.ts';
 export { databaseRoles, workspaceOwned, workspaceSetting } from './tenancy.ts';
 export { defineTool, type HttpBinding, type Safety, type Tool, type ToolBuilder, type ToolSpec } from './tool.ts';
+export type { ToolView, ViewOrigins } from './view.ts';

@@ -6,7 +6,7 @@ export interface Job {
   readonly name: string;
   /** Seconds from the end of one run to the start of the next. */
   readonly every: number;
-  /** Seconds after which another process may take over a run that went silent. Default 300. */
+  /** Seconds after which another process takes over a run whose process died. Held for as long as it runs. Default 30. */
   readonly lease?: number;
   readonly run: (ctx: SystemContext) => Promise<void>;
 }

@@ -10,13 +10,9 @@ export interface Cursor {
 /** Input fields of a list. `max` rows at most, 20 (or `max`) unless told. */
 export function pageInput(max: number, defaultLimit: number = Math.min(20, max)) {
   return {
-    page: z.int().min(1).max(100_000).default(1).describe('Page to return, from 1. Ignored when cursor is given.'),
-    limit: z.int().min(1).max(max).default(defaultLimit).describe(`Rows per page, 1 to ${max}.`),
-    cursor: z
-      .string()
-      .max(512)
-      .optional()
-      .describe('nextCursor of the page before: fast at any depth. Leave the other arguments as they were.'),
+    page: z.int().min(1).max(100_000).default(1).describe('From 1.'),
+    limit: z.int().min(1).max(max).default(defaultLimit).describe('Page size.'),
+    cursor: z.string().max(512).optional().describe('From nextCursor.'),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ContentBlock } from './content.ts';
 import type { CallContext, Scope } from './context.ts';
+import type { ToolView } from './view.ts';
 
 /**
  * What a call may do to the world; becomes the MCP tool annotations. A read-only tool runs in a
@@ -41,6 +42,8 @@ export interface ToolSpec {
   readonly http?: HttpBinding;
   /** Reports progress or log lines while it runs: answered as an event stream where the client takes one. */
   readonly streams?: boolean;
+  /** How hosts of MCP Apps show its results. Only for tools with an output schema. */
+  readonly view?: ToolView;
 }
 
 /** A tool as the runtime sees it. Make one with {@link defineTool}. */

@@ -7,6 +7,7 @@ export type ComposeErrorCode =
   | 'duplicate_tool'
   | 'missing_description'
   | 'invalid_schema'
+  | 'invalid_view'
   | 'invalid_http_binding'
   | 'duplicate_http_binding'
   | 'invalid_resource_uri'

@@ -72,6 +72,16 @@ const misfits: [ComposeErrorCode, string, readonly Plugin[]][] = [
   ['invalid_tool_name', 'a tool name in camel case', [plugin('a', { tools: [tool('doIt')] })]],
   ['invalid_tool_name', 'a tool name of 33 characters', [plugin('a', { tools: [tool('a'.repeat(33))] })]],
   [
+    'invalid_view',
+    'a view of a tool without structured results',
+    [plugin('a', { tools: [tool('do_it', { output: undefined, view: { html: '<!doctype html>' } })] })],
+  ],
+  [
+    'invalid_view',
+    'a view that is no whole document',
+    [plugin('a', { tools: [tool('do_it', { view: { html: '<p>Hello</p>' } })] })],
+  ],
+  [
     'duplicate_tool',
     'one tool name in two plugins',
     [plugin('a', { tools: [tool('do_it')] }), plugin('b', { tools: [tool('do_it')] })],
@@ -218,6 +228,7 @@ describe('compose', () => {
       duplicate_tool: true,
       missing_description: true,
       invalid_schema: true,
+      invalid_view: true,
       invalid_http_binding: true,
       duplicate_http_binding: true,
       invalid_resource_uri: true,

@@ -49,6 +49,22 @@ describe('jobs', () => {
     expect(runs).toBe(1);
   });
 
+  it('keep their lease for as long as they run, and stop when another process took them over', async () => {
+    const leases: string[] = [];
+    const until = async () =>
+      String((await asWorker('select locked_until::text from job_schedules'))[0]?.rows[0]?.locked_until);
+    const run = async ({ signal }: { readonly signal: AbortSignal }) => {
+      leases.push(await until());
+      await expect.poll(until).not.toBe(leases[0]);
+      await asWorker(`update job_schedules set locked_until = now() + interval '1 hour'`);
+      leases.push(await until());
+      await expect.poll(() => signal.aborted).toBe(true);
+    };
+    bed = await openBed([notes({ jobs: [{ name: 'tidy', every: 60, lease: 0.3, run }] })]);
+    await runner().runDue();
+    expect(await until()).toBe(leases[1]);
+  });
+
   it('see of a workspace only what they open a scope for', async () => {
     const seen: unknown[] = [];
     const workspaceId = '0198f0a0-0000-7000-8000-00000000abcd';

@@ -16,6 +16,8 @@ export interface ConformanceSubject {
    * result checked. Those with ids are called from another workspace as well, which must see nothing.
    */
   readonly examples: (workspace: TestWorkspace) => Promise<Readonly<Record<string, object>>>;
+  /** Id arguments of what all workspaces share, such as `templateId`. Default: none. */
+  readonly sharedIds?: readonly string[];
 }
 
 /**
@@ -108,10 +110,12 @@ export function conformance(subject: ConformanceSubject): void {
     it('answers the ids of another workspace exactly as ids that nobody has', async () => {
       const examples = await subject.examples(bed.workspace());
       const stranger = bed.workspace();
-      for (const tool of plugin.tools.filter(tool => idFields(tool).length > 0)) {
+      const shared = new Set(subject.sharedIds);
+      const ownIds = (tool: Tool) => idFields(tool).filter(field => !shared.has(field));
+      for (const tool of plugin.tools.filter(tool => ownIds(tool).length > 0)) {
         const foreign = examples[tool.name] as Record<string, unknown>;
         const missing = { ...foreign };
-        for (const field of idFields(tool)) {
+        for (const field of ownIds(tool)) {
           if (typeof foreign[field] === 'string') missing[field] = nobodys(foreign[field]);
         }
         const [seen, expected] = [

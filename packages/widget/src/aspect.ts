@@ -2,8 +2,7 @@ import type { ChatbotAspect } from '@conferbot/chatbots/contract';
 import { Fault } from '@conferbot/plugin';
 import { z } from 'zod';
 import { originPattern } from './access/origin-pattern.ts';
-import { channelTypeOf, readChannels } from './channels/channel-store.ts';
-import { dropSecrets } from './channels/sealed-config.ts';
+import { channelSnapshots, restoreChannels, snapshotChannels } from './channels/channel-snapshots.ts';
 import { changeConfig } from './config/change-config.ts';
 import { insertWidget, readWidget, writeWidget } from './widget-store.ts';
 
@@ -11,6 +10,7 @@ const snapshotShape = z.object({
   config: z.looseObject({}).default({}),
   allowedOrigins: z.array(originPattern).max(50).default([]),
 });
+const channelsShape = z.object({ channels: channelSnapshots.default([]) });
 
 /** The widget and the channels of a chatbot, as they are created, copied and removed with it. */
 export const widgetAspect: ChatbotAspect = {
@@ -18,18 +18,15 @@ export const widgetAspect: ChatbotAspect = {
   create: insertWidget,
   async snapshot(ctx, chatbotId) {
     const { config, allowed_origins } = await readWidget(ctx, chatbotId);
-    const channels = (await readChannels(ctx, chatbotId)).map(({ type, name, config: stored }) => ({
-      type,
-      name,
-      config: dropSecrets(channelTypeOf(type), stored),
-    }));
-    return { config, allowedOrigins: allowed_origins, channels };
+    return { config, allowedOrigins: allowed_origins, channels: await snapshotChannels(ctx, chatbotId) };
   },
-  /** Takes no channel: who talks to whom is for the new chatbot's owner to decide. */
-  async restore(ctx, chatbotId, snapshot) {
-    const { config, allowedOrigins } = readSnapshot(snapshot);
+  /** A copy takes no channel: who talks to whom is for the new chatbot's owner to decide. */
+  async restore(ctx, chatbotId, snapshot, purpose) {
+    const { config, allowedOrigins } = readSnapshot(snapshotShape, snapshot);
     await insertWidget(ctx, chatbotId);
     await writeWidget(ctx, chatbotId, { config: changeConfig({}, config, 'widget.config'), allowedOrigins });
+    if (purpose === 'copy') return;
+    await restoreChannels(ctx, chatbotId, readSnapshot(channelsShape, snapshot).channels, 'widget.channels');
   },
   async remove(ctx, chatbotId) {
     const widgets = await ctx.sql`delete from widget_configs where chatbot_id = ${chatbotId} returning chatbot_id`;
@@ -39,8 +36,8 @@ export const widgetAspect: ChatbotAspect = {
   },
 };
 
-function readSnapshot(snapshot: unknown): z.output<typeof snapshotShape> {
-  const read = snapshotShape.safeParse(snapshot);
+function readSnapshot<S extends z.ZodType>(shape: S, snapshot: unknown): z.output<S> {
+  const read = shape.safeParse(snapshot);
   if (read.success) return read.data;
   const details = read.error.issues.map(({ path, message }) => ({ path: ['widget', ...path].join('.'), message }));
   throw new Fault('invalid_argument', 'The widget does not fit.', { details });

@@ -1,4 +1,4 @@
 export type { ChatConfig, WidgetConfig } from './client/chat-config.ts';
 export { clientFolder } from './client-folder.ts';
-export type { WidgetOptions } from './options.ts';
+export type { DemoChatbot, WidgetOptions } from './options.ts';
 export { widget } from './plugin.ts';

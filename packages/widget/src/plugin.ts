@@ -1,10 +1,14 @@
 import { chatbotAspect, chatbotDirectory, chatbotUpdated } from '@conferbot/chatbots/contract';
-import { widgetAccess } from '@conferbot/conversations/contract';
+import { channelSignature, visitorIdentity, widgetAccess } from '@conferbot/conversations/contract';
 import { flowPublished } from '@conferbot/flows/contract';
 import { type CallContext, contribute, definePlugin, on, type Plugin, provide } from '@conferbot/plugin';
 import manifest from '../package.json' with { type: 'json' };
 import { allowsOrigin } from './access/allows-origin.ts';
+import { knownVisitors } from './access/known-visitors.ts';
+import { signedCalls } from './access/signed-calls.ts';
 import { widgetAspect } from './aspect.ts';
+import { channelIdentityRoute } from './channels/channel-identity-route.ts';
+import { channelKeyRoute } from './channels/channel-key-route.ts';
 import { chatbotExists } from './chatbot-exists.ts';
 import { ClientFiles } from './client-files.ts';
 import { clientFolder } from './client-folder.ts';
@@ -54,11 +58,15 @@ export function widget(options: WidgetOptions): Plugin {
           return allowsOrigin(allowed_origins, origin, address());
         },
       })),
+      provide(visitorIdentity, ctx => knownVisitors(ctx, secrets)),
+      provide(channelSignature, ctx => signedCalls(ctx, secrets)),
     ],
     contributes: [contribute(chatbotAspect, widgetAspect)],
     requires: [chatbotDirectory],
     routes: [
       chatConfigRoute(deployment),
+      channelKeyRoute(deployment),
+      channelIdentityRoute(deployment),
       widgetScriptRoute(files),
       widgetModuleRoute(files),
       chatPageRoute,

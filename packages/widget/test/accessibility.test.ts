@@ -74,6 +74,7 @@ describe.skipIf(!hasBrowser)('accessibility: nothing serious is found', () => {
   it('in the articles', async () => {
     testbed.server.articles.push({
       slug: 'a',
+      locale: 'en',
       title: 'An article',
       description: 'About',
       content: '# A\n\n- b\n\n> c',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { flow, say } from './support/flow.ts';
-import { hasBrowser, Testbed, type Visit } from './support/testbed.ts';
+import { bubble, hasBrowser, Testbed, type Visit } from './support/testbed.ts';
 
 const ask = (questionText: string, answerVariable = 'answer') => ({
   type: 'ask-custom-question-node',
@@ -144,6 +144,115 @@ describe.skipIf(!hasBrowser)('a conversation', () => {
     await visit.page.context().setOffline(false);
     await visit.said('Still there?').waitFor();
     expect(await visit.said('Still there?').count()).toBe(1);
+  });
+
+  it('takes a connection on which nothing comes for dead, and catches up on another', async () => {
+    const visit = await testbed.visit(bubble(testbed.bot(flow({ type: 'human-handover-node', data: {} }))));
+    await visit.page.clock.install();
+    await visit.launcher.click();
+    await streaming();
+    const { session } = testbed.server;
+    await session.take({ kind: 'agent_joined' });
+    session.agentSays('Hello.');
+    // What is still under way when the clock jumps would count as a sign of life.
+    await visit.said('Hello.').waitFor();
+    const [silent] = session.streams;
+    session.streams.clear();
+    session.agentSays('Are you there?');
+    await visit.page.clock.runFor(44_000);
+    expect(session.streams.size).toBe(0);
+    expect(await visit.said('Are you there?').count()).toBe(0);
+    await visit.page.clock.runFor(5_000);
+    await visit.said('Are you there?').waitFor();
+    await streaming();
+    expect([...session.streams]).not.toContain(silent);
+  });
+
+  it('takes a connection for alive on which something comes every now and then', async () => {
+    const visit = await testbed.visit(bubble(testbed.bot(flow({ type: 'human-handover-node', data: {} }))));
+    await visit.page.clock.install();
+    await visit.launcher.click();
+    await streaming();
+    const { session } = testbed.server;
+    const streams = [...session.streams];
+    for (let beat = 0; beat < 4; beat += 1) {
+      await visit.page.clock.runFor(30_000);
+      const typing = beat % 2 === 0;
+      session.tell({ event: 'typing', data: { from: 'agent', typing } });
+      await expect.poll(() => visit.page.locator('.dots').count()).toBe(typing ? 1 : 0);
+    }
+    expect([...session.streams]).toEqual(streams);
+  });
+
+  it('shows on another page of the visitor what they write on this one, once on each', async () => {
+    const visit = await testbed.chat(flow({ type: 'human-handover-node', data: {} }));
+    await streaming();
+    const other = await visit.page.context().newPage();
+    await other.goto(testbed.url);
+    await other.locator('.launcher').click();
+    await expect.poll(() => testbed.server.session.streams.size).toBe(2);
+    await visit.field.fill('Hello');
+    await visit.field.press('Enter');
+    await other.getByRole('log').getByText('Hello', { exact: true }).waitFor();
+    await visit.field.fill('Hello');
+    await visit.field.press('Enter');
+    await expect.poll(visitorTexts).toEqual(['Hello', 'Hello']);
+    await expect.poll(() => other.getByRole('log').getByText('Hello', { exact: true }).count()).toBe(2);
+    expect(await visit.said('Hello').count()).toBe(2);
+  });
+
+  it('says who the visitor is as the page proves it, and keeps the conversations of two users apart', async () => {
+    const bot = testbed.bot(flow(ask('Name?')));
+    const attributes = (id: string) => `data-user-id="${id}" data-user-hash="hash of ${id}"`;
+    const visit = await testbed.visit(bubble(bot, attributes('u1')));
+    await visit.launcher.click();
+    await visit.said('Name?').waitFor();
+    expect(testbed.server.session.request.identity).toEqual({ userId: 'u1', hash: 'hash of u1' });
+    await visit.type('Ada');
+    await expect.poll(visitorTexts).toEqual(['Ada']);
+    await visit.page.reload();
+    await visit.said('Ada').waitFor();
+    expect(testbed.server.sessions).toHaveLength(1);
+
+    testbed.server.page = bubble(bot, attributes('u2'));
+    await visit.page.reload();
+    await expect.poll(() => testbed.server.sessions.length).toBe(2);
+    await visit.said('Name?').waitFor();
+    expect(await visit.said('Ada').count()).toBe(0);
+    expect(testbed.server.session.request).toMatchObject({ identity: { userId: 'u2' } });
+    expect(testbed.server.session.request).not.toHaveProperty('visitorId');
+  });
+
+  it('goes on with a new token of the same user, and begins anew with one of another', async () => {
+    const token = (sub: string, more: string) =>
+      `h.${Buffer.from(JSON.stringify({ sub, more })).toString('base64url')}.s`;
+    const bot = testbed.bot(flow(ask('Name?')));
+    const visit = await testbed.visit(
+      `<script async src="/widget.js"></script><conferbot-chat bot="${bot}" mode="inline" user-token="${token('ü', '1')}"></conferbot-chat>`,
+    );
+    await visit.said('Name?').waitFor();
+    const give = (value: string) =>
+      visit.page.evaluate(given => document.querySelector('conferbot-chat')?.setAttribute('user-token', given), value);
+    await give(token('ü', '2'));
+    await visit.field.fill('Ada');
+    await visit.field.press('Enter');
+    await expect.poll(visitorTexts).toEqual(['Ada']);
+    expect(testbed.server.sessions).toHaveLength(1);
+    await give(token('o', '3'));
+    await expect.poll(() => testbed.server.sessions.length).toBe(2);
+    expect(testbed.server.session.request.identity).toEqual({ token: token('o', '3') });
+  });
+
+  it('asks for one session, however often the answer is lost', async () => {
+    const visit = await testbed.visit(bubble(testbed.bot(flow(ask('Name?')))));
+    const asked: unknown[] = [];
+    await visit.page.route('**/sessions', async route => {
+      asked.push(route.request().postDataJSON().clientSessionId);
+      return asked.length === 1 ? route.abort('connectionreset') : route.continue();
+    });
+    await visit.launcher.click();
+    await visit.said('Name?').waitFor();
+    expect(asked).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), asked[0]]);
   });
 
   it('counts on the launcher what came while it was closed', async () => {

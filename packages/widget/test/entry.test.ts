@@ -30,12 +30,17 @@ describe('the lines of a conversation', () => {
     expect(confirmed[1]?.key).toBe('id');
   });
 
-  it('are found again where the server does not repeat their ids', () => {
-    const own = withDelivery([...all(message(1, 'a')), ownEntry('id', 'B', new Date(0))], 'id', 'sent');
-    const theirs: ChatMessage = { ...message(2, 'B'), from: 'visitor' };
-    expect(texts(withMessage(withMessage(own, message(3, 'c')), theirs))).toEqual(['a', 'B', 'c']);
-    expect(isKnown(all(message(1, 'a'), theirs), 'id', 'B')).toBe(true);
-    expect(isKnown(all(theirs, { ...message(3, 'C'), from: 'visitor' }), 'id', 'B')).toBe(false);
+  it('are known by the names that the client gave them, never by their words', () => {
+    const own = [...all(message(1, 'a')), ownEntry('first', 'B', new Date(0)), ownEntry('second', 'B', new Date(0))];
+    const confirmed = withMessage(own, message(2, 'B', 'second'));
+    expect(confirmed.map(({ key, delivery }) => [key, delivery])).toEqual([
+      ['1', 'sent'],
+      ['first', 'sending'],
+      ['second', 'sent'],
+    ]);
+    expect(texts(withMessage(confirmed, message(3, 'B', 'of another page')))).toEqual(['a', 'B', 'B', 'B']);
+    expect(isKnown(confirmed, 'first')).toBe(true);
+    expect(isKnown(all(message(1, 'B', 'other')), 'first')).toBe(false);
   });
 
   it('stand after a reply on its way, which they may answer', () => {

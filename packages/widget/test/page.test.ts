@@ -84,6 +84,16 @@ describe.skipIf(!hasBrowser)('a widget on a page', () => {
     await expect.poll(() => testbed.server.session.taken).toBe(1);
   });
 
+  it('keeps the last message in view when more is asked below it', async () => {
+    const long = [...'abcdefgh'].map(letter => say(`${letter} `.repeat(60)));
+    const visit = await testbed.chat(flow(...long, question, say('Bye.')));
+    await visit.type('Ada');
+    await visit.page.getByRole('radio', { name: '5 of 5' }).check({ force: true });
+    await visit.page.locator('.composer textarea').waitFor();
+    const hidden = () => visit.log.evaluate(log => log.scrollHeight - log.scrollTop - log.clientHeight);
+    await expect.poll(hidden).toBeLessThan(2);
+  });
+
   it('has no target smaller than 24 pixels', async () => {
     const visit = await testbed.chat(flow(question), { knowledgeBase: true });
     await visit.focused();
@@ -278,11 +288,12 @@ describe.skipIf(!hasBrowser)('a widget on a page', () => {
     testbed.server.articles.push(
       {
         slug: 'returns',
+        locale: 'en',
         title: 'Returns',
         description: 'How to send it back',
         content: '# Returns\n\nWithin **30 days**.',
       },
-      { slug: 'prices', title: 'Prices', content: 'None.' },
+      { slug: 'prices', locale: 'en', title: 'Prices', content: 'None.' },
     );
     const visit = await testbed.chat(flow(question), { knowledgeBase: true });
     await visit.focused();

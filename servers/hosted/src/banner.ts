@@ -1,14 +1,16 @@
+import type { Hosted } from './hosted.ts';
 import { mcpPath } from './mcp-address.ts';
 
 /** What a start tells whoever started it, on standard output, whatever the log level. */
-export function banner(start: { readonly publicUrl: string; readonly demoKey: string | undefined }): string {
-  const { publicUrl, demoKey } = start;
+export function banner(start: Pick<Hosted, 'publicUrl' | 'demoKey' | 'demoUrl'>): string {
+  const { publicUrl, demoKey, demoUrl } = start;
   const url = `${publicUrl}${mcpPath}`;
   const lines = [
     '',
     `Conferbot is ready: ${publicUrl}`,
     `MCP address:        ${url}`,
     `REST and OpenAPI:   ${publicUrl}/api/v1/docs`,
+    ...(demoUrl === undefined ? [] : [`Widget demo:        ${demoUrl}`]),
     '',
   ];
   if (demoKey === undefined) {

@@ -27,10 +27,20 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** Whom mails of flows are from. */
   readonly mailFrom: string;
+  /** Words answers from the knowledge base; undefined: they are quoted from it. */
+  readonly ai: AiService | undefined;
   /** Host names that requests may be addressed to; undefined: by {@link Config.publicUrl} and the listener. */
   readonly allowedHosts: readonly string[] | undefined;
   /** Origins of browsers that may call; undefined: by {@link Config.publicUrl} and the listener. */
   readonly allowedOrigins: readonly string[] | undefined;
+}
+
+/** A service that speaks OpenAI's chat completions. */
+export interface AiService {
+  /** Up to, and without, `/chat/completions`. */
+  readonly url: string;
+  readonly apiKey?: string;
+  readonly model: string;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -67,6 +77,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     allowPrivateWebhooks: read('ALLOW_PRIVATE_WEBHOOKS', flag.default(false)),
     smtpUrl: read('SMTP_URL', addressOf(['smtp:', 'smtps:'], 'smtps://user:password@host:465')),
     mailFrom: read('MAIL_FROM', mailFrom),
+    ai: aiService(
+      read('AI_URL', addressOf(['https:', 'http:'], 'https://api.openai.com/v1')),
+      read('AI_MODEL', aiModel),
+      read('AI_API_KEY', z.string().optional()),
+    ),
     allowedHosts: read(
       'ALLOWED_HOSTS',
       list(/^(\*|[\w.-]+|\[[\da-f:.]+\])$/i, 'host names without ports, with commas between, or *'),
@@ -107,6 +122,14 @@ const mailFrom = z
   .string()
   .regex(/^[^\r\n]*@[^\r\n]*$/, 'an e-mail address, such as Support <support@example.com>')
   .default('Conferbot <conferbot@localhost>');
+
+const aiModel = z.string().max(200, 'the name of a model of AI_URL').optional();
+
+function aiService(url: string | undefined, model: string | undefined, apiKey: string | undefined) {
+  if (url === undefined) return undefined;
+  if (model === undefined) throw new ConfigError('AI_MODEL takes the name of a model of AI_URL, which is set.');
+  return { url, model, ...(apiKey !== undefined && { apiKey }) };
+}
 
 const logLevel = z.enum(logLevels, `one of ${logLevels.join(', ')}`).default('info');
 

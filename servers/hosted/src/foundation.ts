@@ -5,7 +5,7 @@ import type { Plugin } from '@conferbot/plugin';
 import { type Composition, compose, openStore, type Store, type StoreOptions } from '@conferbot/runtime';
 import type { Logger as PinoLogger } from 'pino';
 import type { Config } from './config.ts';
-import { choosePlugins } from './plugins.ts';
+import { choosePlugins, type PluginSurroundings } from './plugins.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 
 /** What both a server and a migration stand on. */
@@ -19,7 +19,7 @@ export interface Foundation {
   readonly egress: Egress;
 }
 
-export interface FoundationOptions {
+export interface FoundationOptions extends Pick<PluginSurroundings, 'publicUrl' | 'demo'> {
   readonly logger: PinoLogger;
   /** Composed after those that the configuration chooses. */
   readonly extraPlugins?: readonly Plugin[] | undefined;
@@ -33,7 +33,8 @@ export interface FoundationOptions {
 export async function layFoundation(config: Config, options: FoundationOptions): Promise<Foundation> {
   const secrets = await loadSecrets(config);
   const egress = createEgress({ allowPrivate: config.allowPrivateWebhooks });
-  const plugins = [...choosePlugins({ config, secrets, egress }), ...(options.extraPlugins ?? [])];
+  const { publicUrl, demo, extraPlugins = [] } = options;
+  const plugins = [...choosePlugins({ config, secrets, egress, publicUrl, demo }), ...extraPlugins];
   const accounts = createAccounts({ pepper: secrets.keyPepper, logger: options.logger });
   const { longestToolName = 32 } = options;
   const composition = compose([...plugins, accounts.plugin], { longestToolName });

@@ -1,11 +1,12 @@
 import { type Accounts, controlPlane } from '@conferbot/accounts';
 import { isFault, type Plugin, type Workspace } from '@conferbot/plugin';
 import { closeStreams, createRuntime, type Relay, type Runtime, startJobs, startRelay } from '@conferbot/runtime';
+import type { DemoChatbot } from '@conferbot/widget';
 import type { Logger as PinoLogger } from 'pino';
 import { createApp } from './app.ts';
 import { Cleanup } from './cleanup.ts';
 import type { Config } from './config.ts';
-import { seedDemo } from './demo/workspace.ts';
+import { seedDemo, showDemo } from './demo/workspace.ts';
 import { layFoundation } from './foundation.ts';
 import { Health } from './health.ts';
 import { HostGate } from './host-gate.ts';
@@ -40,6 +41,8 @@ export interface Hosted {
   readonly adminToken: string;
   /** Key of the demo workspace, at the start that made it. */
   readonly demoKey: string | undefined;
+  /** Page with the chatbots of the demo workspace, where there is one. */
+  readonly demoUrl: string | undefined;
   readonly runtime: Runtime;
   readonly accounts: Accounts;
   /** Lets requests finish (10 seconds at most), stops the work in the background, closes the store. */
@@ -66,7 +69,14 @@ export async function startHosted(config: Config, options: HostedOptions = {}): 
 
 async function start(config: Config, options: HostedOptions, cleanup: Cleanup): Promise<Hosted> {
   const { logger = createLogger(config.logLevel), checkResults = false, requestTimeout } = options;
-  const { secrets, accounts, composition, store, egress } = await layFoundation(config, { ...options, logger });
+  let publicUrl = config.publicUrl ?? '';
+  let demo: readonly DemoChatbot[] = [];
+  const { secrets, accounts, composition, store, egress } = await layFoundation(config, {
+    ...options,
+    logger,
+    publicUrl: () => publicUrl,
+    demo: wantsDemo(config) ? () => demo : undefined,
+  });
   cleanup.add(() => store.close());
   cleanup.add(() => egress.close());
   const { applied } = await store.migrate();
@@ -87,6 +97,7 @@ async function start(config: Config, options: HostedOptions, cleanup: Cleanup): 
     findWorkspace: id => findWorkspace(accounts, id),
   });
   const demoKey = wantsDemo(config) ? await seedDemo(runtime, accounts) : undefined;
+  if (wantsDemo(config)) demo = await showDemo(runtime, accounts);
   const running = startRelay(runtime);
   relay = running;
   cleanup.add(() => running.stop());
@@ -99,7 +110,7 @@ async function start(config: Config, options: HostedOptions, cleanup: Cleanup): 
   const health = new Health(store);
   const stopping = new AbortController();
   const listener = await listen({ host, port, requestTimeout });
-  const publicUrl = config.publicUrl ?? listener.address;
+  publicUrl = config.publicUrl ?? listener.address;
   const app = createApp({
     runtime,
     keys: new KeyDesk(accounts),
@@ -121,7 +132,9 @@ async function start(config: Config, options: HostedOptions, cleanup: Cleanup): 
   });
   logger.info({ address: listener.address, engine: store.engine }, 'listening');
   const { adminToken } = secrets;
-  return { address: listener.address, publicUrl, adminToken, demoKey, runtime, accounts, close: () => cleanup.run() };
+  const demoUrl = demo.length > 0 ? `${publicUrl}/demo` : undefined;
+  const { address } = listener;
+  return { address, publicUrl, adminToken, demoKey, demoUrl, runtime, accounts, close: () => cleanup.run() };
 }
 
 /** Unless told otherwise, where somebody tries the product: on an embedded store. */

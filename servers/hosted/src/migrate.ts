@@ -7,7 +7,10 @@ import { tellFailure } from './tell-failure.ts';
 export async function migrate(): Promise<void> {
   try {
     const config = loadConfig(process.env);
-    const { store, egress } = await layFoundation(config, { logger: createLogger(config.logLevel) });
+    const { store, egress } = await layFoundation(config, {
+      logger: createLogger(config.logLevel),
+      publicUrl: () => config.publicUrl ?? '',
+    });
     try {
       const { applied } = await store.migrate();
       const lines = applied.length === 0 ? ['The store is up to date.'] : applied.map(name => `applied ${name}`);

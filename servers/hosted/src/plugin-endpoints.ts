@@ -23,7 +23,7 @@ export interface PluginEndpointDeps {
 export function pluginEndpoints(deps: PluginEndpointDeps): Middleware<HostState> {
   const routes = createPluginRoutes(deps.runtime);
   return async (ctx, next) => {
-    const match = routes.match(ctx.method, ctx.path);
+    const match = routes.match(ctx.method === 'HEAD' ? 'GET' : ctx.method, ctx.path);
     if (match.kind === 'unknown') return next();
     ctx.respond = false;
     const { exchange } = ctx.state;
@@ -48,6 +48,8 @@ async function call(
 ): Promise<Response> {
   if (route.access === 'public') {
     const { requestId } = exchange;
+    // A body that is refused before the route is called must be readable to scripts, too.
+    if (route.cors === true) exchange.response.setHeader('access-control-allow-origin', '*');
     const request = await toWebRequest(exchange, publicUrl, route.maxBodyBytes);
     return routes.callPublic(route, params, request, { requestId, address: clientAddress(exchange.request) });
   }

@@ -1,32 +1,57 @@
+import { analytics } from '@conferbot/analytics';
 import { chatbots } from '@conferbot/chatbots';
 import { conversations } from '@conferbot/conversations';
 import type { Egress } from '@conferbot/egress';
 import { flowLab } from '@conferbot/flow-lab';
 import { flows } from '@conferbot/flows';
+import { createAnswerPort, knowledge } from '@conferbot/knowledge';
 import { createSecretBox, type Plugin } from '@conferbot/plugin';
+import { templateCatalogue } from '@conferbot/templates';
+import { webhooks } from '@conferbot/webhooks';
+import { webhooksLab } from '@conferbot/webhooks-lab';
+import { type DemoChatbot, widget } from '@conferbot/widget';
 import { type Config, ConfigError } from './config.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What plugins need of the host. */
 export interface PluginSurroundings {
-  readonly config: Pick<Config, 'plugins' | 'allowPrivateWebhooks' | 'smtpUrl' | 'mailFrom'>;
-  readonly secrets: Pick<Secrets, 'flowSecretsKey' | 'conversationSecretsKey' | 'visitorSessionKey'>;
+  readonly config: Pick<Config, 'plugins' | 'allowPrivateWebhooks' | 'smtpUrl' | 'mailFrom' | 'ai'>;
+  readonly secrets: Pick<
+    Secrets,
+    'flowSecretsKey' | 'conversationSecretsKey' | 'channelSecretsKey' | 'webhookSecretsKey' | 'visitorSessionKey'
+  >;
   readonly egress: Egress;
+  /** Address that clients type; asked for once the host listens. */
+  readonly publicUrl: () => string;
+  /** Chatbots of the demo page; undefined: there is no such page. */
+  readonly demo?: (() => readonly DemoChatbot[]) | undefined;
 }
 
 /** Every domain that this host can compose, in the order in which clients see their tools. */
 const domains: readonly ((surroundings: PluginSurroundings) => Plugin)[] = [
-  chatbots,
+  () => chatbots({ templates: templateCatalogue }),
   ({ config, secrets }) =>
     flows({ secrets: createSecretBox(secrets.flowSecretsKey), allowPrivateUrls: config.allowPrivateWebhooks }),
-  ({ config: { smtpUrl, mailFrom }, secrets, egress }) =>
+  ({ config: { smtpUrl, mailFrom, ai }, secrets, egress }) =>
     conversations({
       sessionKey: secrets.visitorSessionKey,
       secrets: createSecretBox(secrets.conversationSecretsKey),
       egress,
+      answers: createAnswerPort({ egress, ...(ai && { ai }) }),
       ...(smtpUrl !== undefined && { mail: { url: smtpUrl, from: mailFrom } }),
     }),
+  ({ secrets, publicUrl, demo }) =>
+    widget({
+      publicUrl,
+      secrets: createSecretBox(secrets.channelSecretsKey),
+      ...(demo !== undefined && { demo }),
+    }),
+  ({ config: { ai }, egress, publicUrl }) => knowledge({ egress, publicUrl, ...(ai && { ai }) }),
+  ({ config: { allowPrivateWebhooks: allowPrivate }, secrets, egress }) =>
+    webhooks({ secrets: createSecretBox(secrets.webhookSecretsKey), egress, allowPrivate }),
+  () => analytics(),
   flowLab,
+  () => webhooksLab(),
 ];
 
 /**

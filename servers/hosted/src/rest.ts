@@ -1,4 +1,4 @@
-import { createRest, parseJsonBody, type Rest, type Runtime, restBase } from '@conferbot/runtime';
+import { createPluginRoutes, createRest, parseJsonBody, type Rest, type Runtime, restBase } from '@conferbot/runtime';
 import type { Middleware } from 'koa';
 import { hasBody, readBody, requireJson } from './body.ts';
 import type { Exchange } from './exchange.ts';
@@ -21,12 +21,14 @@ export interface RestDeps {
 /** The tools over plain HTTP, those of opt-in plugins as well: whoever calls a path has named the tool. */
 export function restEndpoint(deps: RestDeps): Middleware<HostState> {
   const rest = createRest(deps.runtime);
+  const routes = createPluginRoutes(deps.runtime);
   const everyPlugin = { ...wholeAddress, plugins: deps.runtime.composition.plugins.map(plugin => plugin.id) };
   return (ctx, next) => {
     if (!ctx.path.startsWith(`${restBase}/`)) return next();
     const path = ctx.path.slice(restBase.length);
-    // Plugins may have routes of their own beside their tools.
-    if (rest.match(ctx.method, path).kind === 'unknown') return next();
+    // Plugins may have routes of their own beside their tools, also where a tool's path has a parameter.
+    const { kind } = rest.match(ctx.method, path);
+    if (kind !== 'found' && (kind === 'unknown' || routes.match(ctx.method, ctx.path).kind === 'found')) return next();
     ctx.respond = false;
     const { exchange } = ctx.state;
     exchange.surface = 'rest';

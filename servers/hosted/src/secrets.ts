@@ -16,6 +16,10 @@ export interface Secrets {
   readonly flowSecretsKey: Uint8Array;
   /** 32 bytes under which the work that conversations ask for is encrypted until it is done. */
   readonly conversationSecretsKey: Uint8Array;
+  /** 32 bytes under which keys and tokens of channels are encrypted. */
+  readonly channelSecretsKey: Uint8Array;
+  /** 32 bytes under which the signing secrets of webhooks are encrypted. */
+  readonly webhookSecretsKey: Uint8Array;
   /** 32 bytes that sign the tokens of visitors. */
   readonly visitorSessionKey: Uint8Array;
 }
@@ -29,6 +33,8 @@ export async function loadSecrets(config: Config): Promise<Secrets> {
     callTokenSecret: derive(encryptionKey, 'call-tokens'),
     flowSecretsKey: derive(encryptionKey, 'flow-secrets'),
     conversationSecretsKey: derive(encryptionKey, 'conversation-secrets'),
+    channelSecretsKey: derive(encryptionKey, 'channel-secrets'),
+    webhookSecretsKey: derive(encryptionKey, 'webhook-secrets'),
     visitorSessionKey: derive(encryptionKey, 'visitor-sessions'),
   };
 }

@@ -6,8 +6,8 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Hosted, loadConfig, startHosted } from '../src/index.ts';
+import { callEverything } from './support/call-everything.ts';
 import { freshDataDir } from './support/data-dir.ts';
-import { questionFlow, visit } from './support/visit.ts';
 
 let hosted: Hosted;
 let url: URL;
@@ -27,66 +27,6 @@ afterAll(async () => {
   for (const cleanup of cleanups.reverse()) await cleanup();
 });
 
-type Call = (name: string, args: Record<string, unknown>) => Promise<Record<string, unknown>>;
-
-/** Calls every tool there is; returns the names of those that it called. */
-async function callEverything(call: Call): Promise<string[]> {
-  const called: string[] = [];
-  const noted: Call = (name, args) => {
-    called.push(name);
-    return call(name, args);
-  };
-  const { id: chatbotId } = await noted('create_chatbot', { name: 'Called by a client' });
-  expect(await noted('get_chatbot', { chatbotId })).toMatchObject({ id: chatbotId });
-  expect(await noted('update_chatbot', { chatbotId, disabled: true })).toMatchObject({ status: 'disabled' });
-  expect(await noted('duplicate_chatbot', { chatbotId })).toMatchObject({ name: 'Called by a client (copy)' });
-  expect(await noted('list_chatbots', {})).toMatchObject({ pagination: { page: 1 } });
-  await editFlow(noted, chatbotId);
-  await readConversation(noted, await chat(call, String(chatbotId)));
-  expect(await noted('delete_chatbot', { chatbotId })).toMatchObject({ deleted: true });
-  return called.sort();
-}
-
-async function editFlow(call: Call, chatbotId: unknown): Promise<void> {
-  const { nodes, edges } = await call('get_chatbot_flow', { chatbotId });
-  const named = await call('update_chatbot_flow', { chatbotId, flow: { nodes, edges }, versionName: 'Named' });
-  expect(named).toMatchObject({ version: { name: 'Named', number: 1 } });
-  const node = { id: 'bye', type: 'message-node', data: { text: 'Goodbye!' }, position: { x: 0, y: 140 } };
-  const added = await call('add_flow_node', { chatbotId, node });
-  expect(added).toMatchObject({ node: { id: 'bye' }, findings: [{ code: 'UNREACHABLE_NODE' }] });
-  const connected = await call('connect_flow_nodes', { chatbotId, edge: { source: 'welcome', target: 'bye' } });
-  expect(connected).toMatchObject({ publishable: true, findings: [] });
-  expect(await call('publish_flow_version', { chatbotId })).toMatchObject({ number: 2, published: true });
-  expect(await call('delete_flow_node', { chatbotId, nodeId: 'bye' })).toMatchObject({ revision: 4 });
-  expect(await call('list_flow_versions', { chatbotId })).toMatchObject({ data: [{ number: 2 }, { name: 'Named' }] });
-}
-
-interface Chat {
-  readonly chatbotId: string;
-  readonly sessionId: string;
-}
-
-/** Publishes a question, and answers it as a visitor does. */
-async function chat(call: Call, chatbotId: string): Promise<Chat> {
-  await call('update_chatbot', { chatbotId, disabled: false });
-  await call('update_chatbot_flow', { chatbotId, flow: questionFlow });
-  await call('publish_flow_version', { chatbotId });
-  const sessionId = await visit(url.origin, chatbotId, 'Ada');
-  return { chatbotId, sessionId };
-}
-
-async function readConversation(call: Call, { chatbotId, sessionId }: Chat): Promise<void> {
-  const conversation = { chatbotId, conversationId: sessionId };
-  expect(await call('list_conversations', { chatbotId })).toMatchObject({ data: [{ id: sessionId }] });
-  expect(await call('get_conversation', conversation)).toMatchObject({ id: sessionId, status: 'completed' });
-  expect(await call('get_conversation_analytics', conversation)).toMatchObject({ messageCounts: { visitor: 1 } });
-  expect(await call('get_conversation_summary', { chatbotId })).toMatchObject({ chatbotId });
-  expect(await call('list_tickets', { chatbotId })).toMatchObject({ data: [] });
-  const { data } = (await call('list_responses', { chatbotId })) as { data: { id: string }[] };
-  const response = await call('get_response', { chatbotId, responseId: data[0]?.id });
-  expect(response).toMatchObject({ answers: [{ key: 'name', value: 'Ada' }] });
-}
-
 /** What the clients of both SDKs have in common. */
 interface SdkClient {
   listTools(): Promise<{ tools: { name: string }[] }>;
@@ -102,7 +42,7 @@ async function useEverything(client: SdkClient): Promise<void> {
   const called = await callEverything(async (name, args) => {
     const { structuredContent } = await client.callTool({ name, arguments: args });
     return structuredContent as Record<string, unknown>;
-  });
+  }, url.origin);
   expect(called).toEqual(tools.map(tool => tool.name).sort());
   for (const { uri } of (await client.listResources()).resources) {
     expect((await client.readResource({ uri })).contents).toHaveLength(1);
@@ -149,13 +89,13 @@ describe.each(['legacy', 'modern'])('the MCP Inspector with a strict eye and the
     return (JSON.parse(stdout) as { result: Record<string, unknown> }).result;
   }
 
-  it('lists and calls every tool', { timeout: 120_000 }, async () => {
+  it('lists and calls every tool', { timeout: 300_000 }, async () => {
     const { tools } = (await inspect('tools/list')) as { tools: { name: string }[] };
     const called = await callEverything(async (name, args) => {
       const given = Object.entries(args).flatMap(([key, value]) => ['--tool-arg', `${key}=${argumentText(value)}`]);
       const result = await inspect('tools/call', '--tool-name', name, ...given);
       return result.structuredContent as Record<string, unknown>;
-    });
+    }, url.origin);
     expect(called).toEqual(tools.map(tool => tool.name).sort());
   });
 

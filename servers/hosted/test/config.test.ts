@@ -75,6 +75,7 @@ describe('the configuration', () => {
     ['PLUGINS', 'Chatbots!'],
     ['LOG_LEVEL', 'loud'],
     ['ALLOW_PRIVATE_WEBHOOKS', 'true'],
+    ['AI_URL', 'api.openai.com'],
     ['ALLOWED_HOSTS', 'https://a.example'],
     ['ALLOWED_ORIGINS', 'a.example'],
   ])('refuses %s=%s in one line that names it, says what it takes, and does not show secrets', (name, value) => {
@@ -100,16 +101,25 @@ describe('the plugins', () => {
   it('are those that PLUGINS names, and what it names is offered to all clients', () => {
     expect(chosen(['chatbots'])).toEqual(['chatbots']);
     expect(chosen(['flow-lab', 'flows', 'chatbots'])).toEqual(['chatbots', 'flows', 'flow-lab']);
-    expect(chosen(['all', 'flow-lab'])).toEqual(chosen(undefined).map(name => name.replace(' (opt-in)', '')));
+    expect(chosen(['all', 'flow-lab'])).toEqual(
+      chosen(undefined).map(name => name.replace('flow-lab (opt-in)', 'flow-lab')),
+    );
   });
 });
 
 function chosen(plugins: readonly string[] | undefined): string[] {
   const key = new Uint8Array(32);
   const all = choosePlugins({
-    config: { plugins, allowPrivateWebhooks: false, smtpUrl: undefined, mailFrom: 'a@localhost' },
-    secrets: { flowSecretsKey: key, conversationSecretsKey: key, visitorSessionKey: key },
+    config: { plugins, allowPrivateWebhooks: false, smtpUrl: undefined, mailFrom: 'a@localhost', ai: undefined },
+    secrets: {
+      flowSecretsKey: key,
+      conversationSecretsKey: key,
+      channelSecretsKey: key,
+      webhookSecretsKey: key,
+      visitorSessionKey: key,
+    },
     egress: createEgress(),
+    publicUrl: () => 'http://localhost',
   });
   return all.map(({ id, optIn }) => (optIn ? `${id} (opt-in)` : id));
 }

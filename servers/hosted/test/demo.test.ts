@@ -18,7 +18,7 @@ describe('the demo workspace', () => {
   it('has chatbots that visitors can talk to, with flows in which nothing is wrong and every way can be gone', async () => {
     const { data } = (await call('list_chatbots', {})) as { data: { id: string; published: boolean }[] };
     const published = data.filter(chatbot => chatbot.published);
-    expect([data.length, published.length]).toEqual([6, 2]);
+    expect([data.length, published.length]).toEqual([6, 3]);
     for (const { id: chatbotId } of published) {
       expect(await call('validate_flow', { chatbotId })).toMatchObject({ publishable: true, findings: [] });
       const explored = await call('explore_flow', { chatbotId, visitors: 100 });

@@ -97,6 +97,18 @@ describe('the REST face', () => {
     await expectProblem(response, 405, 'Method Not Allowed', /GET, POST/);
   });
 
+  it('takes a chatbot back that was exported, whole', async () => {
+    const { id } = (await (
+      await server.rest(key, '/chatbots', { body: JSON.stringify({ name: 'Exported' }) })
+    ).json()) as { id: string };
+    const document = await (await server.rest(key, `/chatbots/${id}/export`)).text();
+    const imported = await server.rest(key, '/chatbots/import', { body: document });
+    expect(imported.status).toBe(201);
+    expect(await imported.json()).toMatchObject({ id: expect.not.stringContaining(id), name: 'Exported' });
+    const wrong = await server.rest(key, '/chatbots/import', { method: 'PUT' });
+    expect(wrong.status).toBe(405);
+  });
+
   it('answers a missing scope with 403', async () => {
     const writer = await server.tenant('pro', { scopes: ['read', 'write'] });
     const response = await server.rest(writer.key, '/fixture/a/live', { body: '{}' });

@@ -15,12 +15,25 @@ const seed: readonly { readonly tool: string; readonly input: object }[] = [
   { tool: 'publish_flow_version', input: { chatbotId: '{bot}' } },
   { tool: visitor, input: {} },
   { tool: 'list_responses', input: { chatbotId: '{bot}' } },
+  { tool: 'list_channels', input: { chatbotId: '{bot}' } },
+  { tool: 'create_knowledge_category', input: { chatbotId: '{bot}', name: 'Ours' } },
+  {
+    tool: 'create_knowledge_article',
+    input: { chatbotId: '{bot}', title: 'Ours', description: 'Ours.', content: 'Ours.' },
+  },
+  { tool: 'create_webhook', input: { chatbotId: '{bot}', url: 'https://example.com/', events: ['response.created'] } },
+  { tool: 'test_webhook', input: { webhookId: '{whk}' } },
 ];
 
 /** Arguments that the schema of a tool alone does not tell. */
 const samples: Readonly<Record<string, object>> = {
   update_chatbot: { name: 'Changed' },
   update_chatbot_flow: { flow: { nodes: [] } },
+  update_ai_config: { enabled: true },
+  update_knowledge_article: { title: 'Changed' },
+  update_webhook: { status: 'paused' },
+  create_webhook: { url: 'https://example.com/', events: ['response.created'] },
+  update_widget_config: { config: { botAutoOpen: true } },
   apply_flow_patch: { operations: [{ op: 'delete_node', nodeId: 'welcome' }] },
 };
 
@@ -48,7 +61,7 @@ async function makeParty(): Promise<Party> {
     const answer =
       tool === visitor
         ? await visit(server.address, ids.get('bot') ?? '', 'Ada')
-        : JSON.stringify(await server.result(key, 'tools/call', { name: tool, arguments: JSON.parse(text) }));
+        : await (await callTool(key, tool, JSON.parse(text))).text();
     for (const [id = '', prefix = ''] of answer.matchAll(/\b([a-z]{3})_[0-7][0-9a-hjkmnp-tv-z]{25}\b/g)) {
       if (!ids.has(prefix)) ids.set(prefix, id);
     }
@@ -72,10 +85,15 @@ async function bare(response: Response, id: string): Promise<string> {
   return `${response.status} ${text.replaceAll(id, '<id>').replaceAll(/req_\w+/g, '<request>')}`;
 }
 
-/** Every place of every tool where an id goes. */
+/** What is the same for all workspaces. */
+const common = ['tpl'];
+
+/** Every place of every tool where an id of a workspace goes. */
 function places() {
   return [...server.runtime.composition.tools.values()].flatMap(({ tool, inputSchema }) =>
-    idFields(inputSchema).map(field => ({ tool, inputSchema, ...field })),
+    idFields(inputSchema)
+      .filter(({ prefix }) => !common.includes(prefix))
+      .map(field => ({ tool, inputSchema, ...field })),
   );
 }
 

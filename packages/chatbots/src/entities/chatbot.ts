@@ -15,6 +15,8 @@ const ChatbotSchema = defineEntity({
     publishedVersionId: p.uuid().nullable(),
     /** Kept by whoever owns responses, so that lists need not count. */
     responseCount: p.integer().default(0),
+    /** Parts of the document that it was imported from which no aspect here knows, by name. */
+    keptParts: p.json<object>().nullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
   },

@@ -9,7 +9,7 @@ export const createChatbot = defineTool({
   name: 'create_chatbot',
   title: 'Create chatbot',
   description:
-    'Create a new chatbot in your workspace, with default settings. Names need not be unique. It is not live until a version of its flow is published. Returns the chatbot with its id, which nearly every other tool takes. To start from an existing one, use duplicate_chatbot.',
+    'Create a chatbot with default settings and a flow of one node; live after publish_flow_version. Returns its id. Next: update_chatbot_flow.',
   safety: { readOnly: false, destructive: false, idempotent: false },
   http: { method: 'POST', path: '/chatbots', status: 201 },
   input: z.object({ name: nameField, description: descriptionField.optional() }),

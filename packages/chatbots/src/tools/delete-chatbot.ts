@@ -8,7 +8,7 @@ export const deleteChatbot = defineTool({
   name: 'delete_chatbot',
   title: 'Delete chatbot',
   description:
-    'Permanently delete a chatbot from the workspace with everything that hangs on it: flow and versions, responses, conversations, webhooks, knowledge base, settings. This cannot be undone; to only stop it, call update_chatbot with disabled: true. Returns how much was removed.',
+    'Permanently delete a chatbot with its flow, responses, conversations, webhooks and knowledge base; returns counts. To only stop it: update_chatbot with disabled: true.',
   safety: { readOnly: false, destructive: true, idempotent: true },
   http: { method: 'DELETE', path: '/chatbots/{chatbotId}' },
   input: z.object({ chatbotId: chatbotIdField }),

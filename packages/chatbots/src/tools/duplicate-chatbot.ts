@@ -11,7 +11,7 @@ export const duplicateChatbot = defineTool({
   name: 'duplicate_chatbot',
   title: 'Duplicate chatbot',
   description:
-    'Create a copy of a chatbot with all its configuration: draft flow, widget, AI settings and knowledge base. Responses, conversations, webhooks, channels and secrets are not copied, and the copy is not live. Its name gets " (copy)". Returns the new chatbot.',
+    'Copy a chatbot: draft flow, widget, AI settings, knowledge base; no responses, conversations, webhooks, channels, secrets. Returns the copy, not live.',
   safety: { readOnly: false, destructive: false, idempotent: false },
   http: { method: 'POST', path: '/chatbots/{chatbotId}/duplicate', status: 201 },
   input: z.object({ chatbotId: chatbotIdField }),
@@ -22,7 +22,7 @@ export const duplicateChatbot = defineTool({
   for (const aspect of ctx.all(chatbotAspect)) {
     const snapshot = await aspect.snapshot?.(ctx, chatbotId);
     if (snapshot === undefined) await aspect.create?.(ctx, copy.id);
-    else await aspect.restore?.(ctx, copy.id, snapshot);
+    else await aspect.restore?.(ctx, copy.id, snapshot, 'copy');
   }
   ctx.emit(chatbotCreated, { chatbotId: copy.id });
   return chatbotView(copy);

@@ -8,7 +8,7 @@ export const getChatbot = defineTool({
   name: 'get_chatbot',
   title: 'Get chatbot',
   description:
-    'Get detailed information about a specific chatbot: name, description, status, whether and with which version of its flow it is live, and how many responses it has gathered. Use it when you have an id; use list_chatbots to find one by name.',
+    'Get a chatbot: name, description, status, live flow version, response count. To find one by name: list_chatbots.',
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots/{chatbotId}' },
   input: z.object({ chatbotId: chatbotIdField }),

@@ -9,14 +9,14 @@ export const updateChatbot = defineTool({
   name: 'update_chatbot',
   title: 'Update chatbot',
   description:
-    "Update a chatbot's name, description, or disabled status; give at least one of them, what you leave out stays. disabled: true refuses new chat sessions while running ones go on. Returns the chatbot as it is now.",
+    "Update a chatbot's name, description or disabled status; what you leave out stays. Returns the chatbot.",
   safety: { readOnly: false, destructive: false, idempotent: true },
   http: { method: 'PATCH', path: '/chatbots/{chatbotId}' },
   input: z.object({
     chatbotId: chatbotIdField,
     name: nameField.optional(),
     description: descriptionField.optional(),
-    disabled: z.boolean().optional().describe('true refuses new chat sessions, false takes them again.'),
+    disabled: z.boolean().optional().describe('true refuses new chats.'),
   }),
   output: chatbotOutput,
 }).run(async ({ chatbotId, name, description, disabled }, ctx) => {

@@ -21,14 +21,18 @@ export function callPerson(deps: ChatDeps): Route {
       const thread = new Thread(row, ctx.now());
       if (thread.hasEnded) throw ended(row.status);
       if (thread.flowStatus !== 'active') return replyOf(thread);
+      if (thread.isBusy) throw busy();
       thread.visitorSpoke = true;
       const turn = await takeFlowTurn(ctx, deps.versions, thread, { kind: 'handover' });
-      if (turn.ignored !== undefined)
-        throw new Fault('conflict', 'The bot is still working: ask again in a few seconds.');
+      if (turn.ignored !== undefined) throw busy();
       await writeThread(ctx, thread, { secrets: deps.secrets, claims: false, clientMessageId: null });
       return replyOf(thread);
     });
     deps.watchers.tell(conversationId);
     return Response.json(replyJson(reply));
   });
+}
+
+function busy(): Fault {
+  return new Fault('conflict', 'The bot is still working: ask again in a few seconds.');
 }

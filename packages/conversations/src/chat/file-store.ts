@@ -49,6 +49,13 @@ export async function findFiles(
   });
 }
 
+/** From now on the files are part of the conversation. */
+export async function markSent(ctx: CallContext, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await ctx.sql`
+    update conversation_files set sent_at = ${ctx.now()} where id = any(${ids}::uuid[]) and sent_at is null`;
+}
+
 interface StoredFile {
   readonly name: string;
   readonly type: string;

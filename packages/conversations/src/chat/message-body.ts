@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Json, Reply, UploadedFile } from '@conferbot/flow-engine';
 import { z } from 'zod';
+import { clientMessageId } from '../client-message-id.ts';
 import type { Said, Thread } from '../runtime/thread.ts';
 import { visitorText } from './visitor-text.ts';
 
@@ -11,19 +12,12 @@ const mostValueCharacters = 20_000;
 /** What a visitor sends. An empty `text` passes a question by that is optional. */
 export const messageBody = z
   .object({
-    clientMessageId: z
-      .string()
-      .regex(/^[\w.:-]{1,128}$/, 'Up to 128 letters, digits and any of . : _ - that name this message.'),
+    clientMessageId,
     text: visitorText(10_000).optional(),
     choiceId: choice.optional(),
     choiceIds: z.array(choice).max(100).optional(),
     value: z
-      .union([
-        z.string().max(mostValueCharacters),
-        z.number(),
-        z.boolean(),
-        z.record(z.string().max(100), plainValue()),
-      ])
+      .union([visitorText(mostValueCharacters), z.number(), z.boolean(), z.record(z.string().max(100), plainValue())])
       .optional(),
     fileId: fileId.optional(),
     fileIds: z.array(fileId).max(20).optional(),
@@ -47,6 +41,12 @@ export function digestOf({ clientMessageId: _name, ...reply }: MessageBody): str
 
 export function filesOf({ fileId, fileIds = [] }: MessageBody): readonly string[] {
   return fileId === undefined ? fileIds : [fileId, ...fileIds];
+}
+
+/** What a message says that is words and nothing else; undefined for any other. */
+export function wordsOf({ clientMessageId: _name, text, ...parts }: MessageBody): string | undefined {
+  const words = text?.trim() ?? '';
+  return words === '' || Object.values(parts).some(part => part !== undefined) ? undefined : words;
 }
 
 /** What the flow gets. */

@@ -1,5 +1,6 @@
 import type { Route } from '@conferbot/plugin';
 import { z } from 'zod';
+import { type CountedConversation, tellChange } from '../history/tell-change.ts';
 import type { ChatDeps } from '../runtime/chat-deps.ts';
 import { chatRoute } from './chat-route.ts';
 import { readJson } from './read-json.ts';
@@ -15,10 +16,11 @@ export function rateSession(deps: ChatDeps): Route {
     const { workspaceId, conversationId } = visitorSession(call, deps);
     const { rating, comment = null } = await readJson(call.request, ratingBody);
     await call.system.inWorkspace(workspaceId, async ctx => {
-      const touched = await ctx.sql`
+      const [rated] = await ctx.sql<CountedConversation>`
         update conversations set rating = ${rating}, rating_comment = ${comment}, updated_at = ${ctx.now()}
-        where id = ${conversationId} returning id`;
-      if (touched.length === 0) throw gone();
+        where id = ${conversationId} returning id, chatbot_id, started_at`;
+      if (rated === undefined) throw gone();
+      tellChange(ctx, rated);
     });
     return Response.json({ rating, comment });
   });

@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallContext, Fault, type PublicContext, type Route } from '@conferbot/plugin';
+import { hearMessage, isHeardAfterEnd } from '../answers/hear-message.ts';
 import type { ChatDeps } from '../runtime/chat-deps.ts';
 import { claimedIn } from '../runtime/effect-carrier.ts';
 import type { ClaimedEffect } from '../runtime/effect-store.ts';
 import { ended } from '../runtime/ended.ts';
-import { takeFlowTurn } from '../runtime/flow-turn.ts';
 import { type ChatReply, keepReply, knownDigest, readReply, replyOf } from '../runtime/reply-store.ts';
 import type { Session } from '../runtime/session-tokens.ts';
 import { Thread } from '../runtime/thread.ts';
 import { lockThreadRow } from '../runtime/thread-row.ts';
 import { writeThread } from '../runtime/write-thread.ts';
 import { chatRoute } from './chat-route.ts';
-import { findFiles } from './file-store.ts';
-import { digestOf, filesOf, type MessageBody, messageBody, replyOfBody, saidBy } from './message-body.ts';
+import { findFiles, markSent } from './file-store.ts';
+import { digestOf, filesOf, type MessageBody, messageBody, replyOfBody, saidBy, wordsOf } from './message-body.ts';
 import { replyJson } from './message-json.ts';
 import { RateLimit } from './rate-limit.ts';
 import { readJson } from './read-json.ts';
@@ -46,7 +46,7 @@ type Outcome =
   | { readonly kind: 'taken'; readonly reply: ChatReply; readonly claimed: readonly ClaimedEffect[] }
   /** It was taken before; its answer may still grow. */
   | { readonly kind: 'known'; readonly grows: boolean }
-  /** The flow waits for the result of an earlier message. */
+  /** Something is done outside for an earlier message. */
   | { readonly kind: 'busy' };
 
 async function answer(deps: ChatDeps, system: PublicContext, session: Session, sent: Sent): Promise<ChatReply> {
@@ -98,24 +98,23 @@ async function take(ctx: CallContext, deps: ChatDeps, session: Session, { body, 
   if (row === undefined) throw gone();
   const digest = digestOf(body);
   const known = await knownDigest(ctx, conversationId, clientMessageId);
-  if (known === digest) return { kind: 'known', grows: row.state.wait?.for === 'effect' };
+  if (known === digest) return { kind: 'known', grows: new Thread(row, ctx.now()).isBusy };
   if (known !== undefined) {
     throw new Fault('conflict', `Another message was sent as clientMessageId ${clientMessageId}.`);
   }
   const thread = new Thread(row, ctx.now());
-  if (thread.hasEnded) throw ended(row.status);
-  if (thread.state.wait?.for === 'effect') return { kind: 'busy' };
+  if (thread.isBusy) return { kind: 'busy' };
+  const words = wordsOf(body);
+  if (thread.hasEnded && !(await isHeardAfterEnd(ctx, thread, words))) throw ended(row.status);
   const files = await findFiles(ctx, conversationId, filesOf(body), id =>
     fileAddress(deps, { workspaceId: session.workspaceId, fileId: id }, base),
   );
-  thread.say(saidBy(body, files, thread));
-  if (thread.flowStatus === 'active') {
-    const turn = await takeFlowTurn(ctx, deps.versions, thread, { kind: 'reply', ...replyOfBody(body, files) });
-    if (turn.ignored !== undefined) throw new Fault('conflict', 'The bot is not waiting for a message right now.');
-  } else {
-    // A person reads it; the flow rests.
-    thread.takeUp();
-  }
+  await markSent(
+    ctx,
+    files.map(({ id }) => id),
+  );
+  thread.say({ ...saidBy(body, files, thread), clientMessageId });
+  await hearMessage(ctx, deps.versions, thread, { reply: replyOfBody(body, files), words });
   await writeThread(ctx, thread, { secrets: deps.secrets, claims: true, clientMessageId });
   await keepReply(ctx, thread, { clientMessageId, digest });
   return { kind: 'taken', reply: replyOf(thread), claimed: claimedIn(thread, clientMessageId) };

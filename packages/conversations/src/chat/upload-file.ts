@@ -3,6 +3,7 @@ import type { ChatDeps } from '../runtime/chat-deps.ts';
 import { ended } from '../runtime/ended.ts';
 import { isEnd } from '../runtime/thread.ts';
 import { lockThreadRow } from '../runtime/thread-row.ts';
+import { setAlarmBy, unsentFileMs } from '../runtime/write-alarms.ts';
 import { ChatRefusal } from './chat-refusal.ts';
 import { chatRoute } from './chat-route.ts';
 import { fileUsage, insertFile } from './file-store.ts';
@@ -42,6 +43,7 @@ export function uploadFile(deps: ChatDeps): Route {
       if (files >= most.files || bytes + content.byteLength > most.bytes) {
         throw new Fault('limit_exceeded', 'This conversation holds as many files as it may.');
       }
+      await setAlarmBy(ctx, conversationId, 'clean', new Date(ctx.now().getTime() + unsentFileMs));
       return insertFile(ctx, conversationId, { name, type, content });
     });
     const url = new URL(`/api/v1/chat/files/${deps.fileTokens.issue({ workspaceId, fileId })}`, request.url).href;

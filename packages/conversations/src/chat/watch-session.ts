@@ -107,14 +107,14 @@ class SessionEvents {
   #tell(view: SessionView): void {
     for (const message of view.messages) {
       this.#after = message.seq;
-      if (message.from !== 'visitor') this.#send('message', messageJson(message), message.seq);
+      this.#send('message', messageJson(message), message.seq);
     }
     if (this.#after < view.lastSeq) {
       this.#again = true;
       return;
     }
     const said = JSON.stringify({ status: view.status, input: view.input });
-    if (said !== this.#said) this.#send('status', { status: view.status, input: view.input });
+    if (said !== this.#said) this.#send('status', { status: view.status, input: view.input, seq: view.lastSeq });
     this.#said = said;
     if (view.typing !== this.#typing) {
       const from = view.typing ?? this.#typing;

@@ -1,8 +1,11 @@
 import { databaseRoles, workspaceOwned } from '@conferbot/plugin';
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** `wake`: the time that the flow waits for. `abandon`: the visitor may have gone. `effects`: work may be left undone. */
-export type AlarmKind = 'wake' | 'abandon' | 'effects';
+/**
+ * `wake`: the time that the flow waits for. `abandon`: the visitor may have gone. `effects`: work may be left undone.
+ * `clean`: something is kept that is not needed any more.
+ */
+export type AlarmKind = 'wake' | 'abandon' | 'effects' | 'clean';
 
 /** When to look after a conversation: all that the job sees of conversations before it enters their workspace. */
 const ConversationAlarmSchema = defineEntity({
@@ -13,7 +16,7 @@ const ConversationAlarmSchema = defineEntity({
     ...workspaceOwned.policies,
     { name: 'conversation_alarms_worker', roles: [databaseRoles.worker], using: 'true' },
   ],
-  indexes: [{ name: 'conversation_alarms_due', properties: ['dueAt'] }],
+  indexes: [{ name: 'conversation_alarms_due', properties: ['kind', 'dueAt'] }],
   properties: {
     workspaceId: p.uuid().primary(),
     conversationId: p.uuid().primary(),

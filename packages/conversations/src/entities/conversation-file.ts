@@ -17,6 +17,8 @@ const ConversationFileSchema = defineEntity({
     bytes: p.integer(),
     content: p.blob(),
     createdAt: p.datetime(3),
+    /** When a message with it was taken; null for one that was only uploaded. */
+    sentAt: p.datetime(3).nullable(),
   },
 });
 

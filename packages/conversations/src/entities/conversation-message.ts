@@ -18,6 +18,8 @@ const ConversationMessageSchema = defineEntity({
     /** What the type has: `{text?, url?, caption?, fileName?, name?, …}`. */
     body: p.json<object>(),
     createdAt: p.datetime(3),
+    /** The name that a visitor's or an agent's client gave the message. */
+    clientMessageId: p.text().nullable(),
   },
 });
 

@@ -1,6 +1,7 @@
 import type { FlowState } from '@conferbot/flow-engine';
 import { workspaceOwned } from '@conferbot/plugin';
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Answering } from '../answers/answering.ts';
 import type { ConversationStatus } from '../contract.ts';
 
 /** A conversation, which is its response too from the first answer on. */
@@ -14,6 +15,7 @@ const ConversationSchema = defineEntity({
     { name: 'conversations_responses', properties: ['workspaceId', 'chatbotId', 'firstAnswerAt', 'id'] },
     { name: 'conversations_visitor', properties: ['workspaceId', 'chatbotId', 'visitorId'] },
   ],
+  uniques: [{ name: 'conversations_client_session', properties: ['workspaceId', 'chatbotId', 'clientSessionId'] }],
   properties: {
     workspaceId: p.uuid().primary(),
     id: p.uuid().primary(),
@@ -59,6 +61,12 @@ const ConversationSchema = defineEntity({
     agentTypingUntil: p.datetime(3).nullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
+    /** What proved who the visitor is; null for one who just says so. */
+    verifiedBy: p.text().$type<'hash' | 'token' | 'signature'>().nullable(),
+    /** The name under which a client opened it, so that the same call again opens no other. */
+    clientSessionId: p.uuid().nullable(),
+    /** How it stands with questions in free words. */
+    answering: p.json<Answering>().nullable(),
   },
 });
 

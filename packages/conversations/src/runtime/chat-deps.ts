@@ -16,7 +16,10 @@ export interface ChatDeps {
   readonly carrier: EffectCarrier;
 }
 
-export function chatDeps({ secrets, sessionKey }: ConversationsOptions, ports: CarrierDeps['ports']): ChatDeps {
+export function chatDeps(
+  { secrets, sessionKey, answers }: ConversationsOptions,
+  ports: CarrierDeps['ports'],
+): ChatDeps {
   const versions = new FlowVersions();
   const watchers = new Watchers();
   return {
@@ -25,6 +28,6 @@ export function chatDeps({ secrets, sessionKey }: ConversationsOptions, ports: C
     fileTokens: new FileTokens(sessionKey),
     versions,
     watchers,
-    carrier: new EffectCarrier({ secrets, versions, watchers, ports }),
+    carrier: new EffectCarrier({ secrets, versions, watchers, ports, ...(answers && { answers }) }),
   };
 }

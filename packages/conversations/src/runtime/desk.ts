@@ -3,6 +3,7 @@ import { type Agent, type ConversationDesk, type ConversationMoved, conversation
 import type { ChatDeps } from './chat-deps.ts';
 import { ended } from './ended.ts';
 import { takeFlowTurn } from './flow-turn.ts';
+import { saidBefore } from './said-before.ts';
 import { Thread } from './thread.ts';
 import { lockThreadRow } from './thread-row.ts';
 import { writeThread } from './write-thread.ts';
@@ -23,10 +24,13 @@ export class Desk implements ConversationDesk {
     return this.#move(id, thread => this.#join(thread, agent));
   }
 
-  say(id: string, agent: Agent, text: string): Promise<ConversationMoved> {
+  async say(id: string, agent: Agent, text: string, clientMessageId?: string): Promise<ConversationMoved> {
+    const body = { text, name: agent.name };
+    const known = clientMessageId === undefined ? undefined : await this.#said(id, clientMessageId, body);
+    if (known !== undefined) return known;
     return this.#move(id, async thread => {
       await this.#join(thread, agent);
-      thread.say({ from: 'agent', type: 'text', body: { text, name: agent.name } });
+      thread.say({ from: 'agent', type: 'text', body, clientMessageId });
     });
   }
 
@@ -51,6 +55,7 @@ export class Desk implements ConversationDesk {
     return this.#move(id, async thread => {
       refuseEnded(thread);
       if (thread.flowStatus !== 'active') return;
+      if (thread.isBusy) throw busy();
       const turn = await takeFlowTurn(this.#ctx, this.#deps.versions, thread, { kind: 'handover' });
       if (turn.ignored !== undefined) throw busy();
     });
@@ -62,6 +67,16 @@ export class Desk implements ConversationDesk {
       leave(thread);
       await takeFlowTurn(this.#ctx, this.#deps.versions, thread, { kind: 'close' });
     });
+  }
+
+  /** Under the lock that the message itself takes. */
+  async #said(
+    id: string,
+    clientMessageId: string,
+    message: { readonly text: string; readonly name: string },
+  ): Promise<ConversationMoved | undefined> {
+    if ((await lockThreadRow(this.#ctx, id)) === undefined) throw noSuchConversation(id);
+    return saidBefore(this.#ctx, id, clientMessageId, message);
   }
 
   async #join(thread: Thread, { name }: Agent): Promise<void> {
@@ -76,6 +91,7 @@ export class Desk implements ConversationDesk {
 
   /** Whoever comes uncalled is not called: no ticket. */
   async #interrupt(thread: Thread): Promise<void> {
+    if (thread.isBusy) throw busy();
     const turn = await takeFlowTurn(this.#ctx, this.#deps.versions, thread, { kind: 'handover' });
     if (turn.ignored !== undefined) throw busy();
     thread.effects.length = 0;
@@ -104,7 +120,7 @@ function refuseEnded(thread: Thread): void {
 }
 
 function busy(): Fault {
-  return new Fault('conflict', 'The flow is waiting for another system right now.', {
+  return new Fault('conflict', 'The bot is still working on something that the visitor said.', {
     fix: 'Make the same call again in a few seconds.',
   });
 }

@@ -1,5 +1,10 @@
 import { carryOut, type Effect, type EffectPorts, type EffectResult } from '@conferbot/flow-engine';
 import type { CallContext, SecretBox, SystemContext } from '@conferbot/plugin';
+import { isQuestionWork, type OutsideWork, type QuestionWork } from '../answers/question-work.ts';
+import { settleQuestion } from '../answers/settle-question.ts';
+import { unworded, wordAnswer } from '../answers/word-answer.ts';
+import { failed } from '../effects/failure.ts';
+import type { AnswerQuestion } from '../options.ts';
 import { type ClaimedEffect, postponeEffect, settleEffect } from './effect-store.ts';
 import { takeFlowTurn } from './flow-turn.ts';
 import type { FlowVersions } from './flow-versions.ts';
@@ -8,7 +13,7 @@ import type { Session } from './session-tokens.ts';
 import { Thread } from './thread.ts';
 import { lockThreadRow } from './thread-row.ts';
 import type { Watchers } from './watchers.ts';
-import { isOutside } from './write-effects.ts';
+import { outsideWork } from './write-effects.ts';
 import { writeThread } from './write-thread.ts';
 
 export interface CarrierDeps {
@@ -16,16 +21,25 @@ export interface CarrierDeps {
   readonly versions: FlowVersions;
   readonly watchers: Watchers;
   readonly ports: Omit<EffectPorts, 'now'>;
+  readonly answers?: AnswerQuestion;
+}
+
+/** What came of work outside. */
+interface Outcome {
+  readonly result: EffectResult;
+  /** Moves the conversation on by it; false where nothing waits for it any more. */
+  readonly move: (ctx: CallContext, thread: Thread) => Promise<boolean>;
 }
 
 /** An effect is begun so often at most. */
 const mostAttempts = 4;
 /** Minutes before the second, third and fourth attempt. */
 const pauses = [1, 10, 60];
+const givenUp = 'It was given up.';
 
 /**
- * Does what flows ask to be done outside, never inside a transaction, and takes the turns that the results lead to.
- * What a process leaves undone because it dies, another one takes over when its lease has run out.
+ * Does what flows and questions ask to be done outside, never inside a transaction, and takes the turns that the
+ * results lead to. What a process leaves undone because it dies, another one takes over when its lease has run out.
  */
 export class EffectCarrier {
   readonly #deps: CarrierDeps;
@@ -71,8 +85,8 @@ export class EffectCarrier {
     const { workspaceId, conversationId } = session;
     const { effect } = claimed;
     try {
-      const result = await this.#resultOf(system, conversationId, claimed);
-      const next = await system.inWorkspace(workspaceId, ctx => this.#settle(ctx, conversationId, claimed, result));
+      const outcome = await this.#outcomeOf(system, conversationId, claimed);
+      const next = await system.inWorkspace(workspaceId, ctx => this.#settle(ctx, conversationId, claimed, outcome));
       this.#deps.watchers.tell(conversationId);
       return next;
     } catch (error) {
@@ -81,22 +95,48 @@ export class EffectCarrier {
     }
   }
 
-  /** A flow must not hang on work during which processes die, or whose result cannot be kept. */
-  async #resultOf(
-    system: SystemContext,
-    conversationId: string,
-    { effect, attempts }: ClaimedEffect,
-  ): Promise<EffectResult> {
-    if (attempts > mostAttempts) return { ok: false, error: { kind: 'failed', message: 'It was given up.' } };
+  /** A conversation must not hang on work during which processes die, or whose result cannot be kept. */
+  #outcomeOf(system: SystemContext, conversationId: string, { effect, attempts }: ClaimedEffect): Promise<Outcome> {
+    const isGivenUp = attempts > mostAttempts;
+    return isQuestionWork(effect)
+      ? this.#answer(system, effect, isGivenUp)
+      : this.#carryOut(system, conversationId, effect, isGivenUp);
+  }
+
+  async #carryOut(system: SystemContext, conversationId: string, effect: Effect, isGivenUp: boolean): Promise<Outcome> {
+    const { ports, versions } = this.#deps;
     const named = { ...effect, id: `${conversationId}/${effect.id}` };
-    return carryOut(named, { ...this.#deps.ports, now: () => system.now().getTime() });
+    const result = isGivenUp
+      ? failed('failed', givenUp)
+      : await carryOut(named, { ...ports, now: () => system.now().getTime() });
+    return {
+      result,
+      async move(ctx, thread) {
+        const turn = await takeFlowTurn(ctx, versions, thread, { kind: 'effect', id: effect.id, result });
+        return turn.ignored === undefined;
+      },
+    };
+  }
+
+  async #answer(system: SystemContext, { id, request }: QuestionWork, isGivenUp: boolean): Promise<Outcome> {
+    const { answers, versions } = this.#deps;
+    const { answer, result } = isGivenUp ? unworded('failed', givenUp) : await wordAnswer(answers, request.prepared);
+    if (!result.ok) system.logger.warn({ effect: id, error: result.error }, 'an answer could not be worded');
+    return {
+      result,
+      async move(ctx, thread) {
+        if (thread.answering.pending !== id) return false;
+        await settleQuestion(ctx, versions, thread, { request, answer, isNoted: !isGivenUp });
+        return true;
+      },
+    };
   }
 
   async #settle(
     ctx: CallContext,
     conversationId: string,
     { effect, attempts, clientMessageId }: ClaimedEffect,
-    result: EffectResult,
+    { result, move }: Outcome,
   ): Promise<ClaimedEffect[]> {
     const row = await lockThreadRow(ctx, conversationId);
     if (row === undefined) return [];
@@ -108,8 +148,7 @@ export class EffectCarrier {
     const settled = await settleEffect(ctx, conversationId, effect.id, result);
     if (!settled || !effect.awaited) return [];
     const thread = new Thread(row, ctx.now());
-    const turn = await takeFlowTurn(ctx, this.#deps.versions, thread, { kind: 'effect', id: effect.id, result });
-    if (turn.ignored !== undefined) return [];
+    if (!(await move(ctx, thread))) return [];
     await writeThread(ctx, thread, { secrets: this.#deps.secrets, claims: true, clientMessageId });
     if (clientMessageId !== null) await extendReply(ctx, thread, clientMessageId);
     return claimedIn(thread, clientMessageId);
@@ -118,10 +157,10 @@ export class EffectCarrier {
 
 /** What a turn asked for and this process claimed with it. */
 export function claimedIn(thread: Thread, clientMessageId: string | null): ClaimedEffect[] {
-  return thread.effects.filter(isOutside).map(effect => ({ effect, attempts: 1, clientMessageId }));
+  return outsideWork(thread).map(effect => ({ effect, attempts: 1, clientMessageId }));
 }
 
-function isWorthAnotherTry({ awaited }: Effect, result: EffectResult, attempts: number): boolean {
+function isWorthAnotherTry({ awaited }: OutsideWork, result: EffectResult, attempts: number): boolean {
   if (awaited || result.ok || attempts >= mostAttempts) return false;
   return result.error.kind !== 'not_configured' && result.error.kind !== 'blocked';
 }

@@ -1,11 +1,12 @@
-import type { Effect, EffectResult } from '@conferbot/flow-engine';
+import type { EffectResult } from '@conferbot/flow-engine';
 import type { CallContext, SecretBox } from '@conferbot/plugin';
+import type { OutsideWork } from '../answers/question-work.ts';
 import { setAlarm } from './write-alarms.ts';
 import { leaseMs, openRequest, placeOf } from './write-effects.ts';
 
 /** An effect that this process is to carry out. */
-export interface ClaimedEffect {
-  readonly effect: Effect;
+export interface ClaimedEffect<Work extends OutsideWork = OutsideWork> {
+  readonly effect: Work;
   readonly attempts: number;
   readonly clientMessageId: string | null;
 }
@@ -36,7 +37,7 @@ export async function claimEffects(
       nodeId: row.node_id,
       awaited: row.awaited,
       request: openRequest(secrets, placeOf(ctx, conversationId, row.effect_id), row.request),
-    },
+    } as OutsideWork,
     attempts: row.attempts,
     clientMessageId: row.client_message_id,
   }));

@@ -1,4 +1,5 @@
 import type { CallContext, Job, SystemContext } from '@conferbot/plugin';
+import { answerLate } from '../answers/answer-late.ts';
 import type { AlarmKind } from '../entities/conversation-alarm.ts';
 import type { ChatDeps } from './chat-deps.ts';
 import { claimedIn } from './effect-carrier.ts';
@@ -9,10 +10,13 @@ import { lockThreadRow } from './thread-row.ts';
 import { idleMs, removeAlarm, setAlarm } from './write-alarms.ts';
 import { writeThread } from './write-thread.ts';
 
+/** What cannot wait for an hour. */
+type Urgent = Exclude<AlarmKind, 'clean'>;
+
 interface Alarm {
   readonly workspace_id: string;
   readonly conversation_id: string;
-  readonly kind: AlarmKind;
+  readonly kind: Urgent;
 }
 
 const mostAtOnce = 100;
@@ -26,7 +30,7 @@ export function lookAfterConversations(deps: ChatDeps): Job {
   return {
     name: 'look-after-conversations',
     every: 1,
-    lease: 60,
+    lease: 6,
     async run(system) {
       for (let round = 0; round < mostRounds && !system.signal.aborted; round++) {
         if ((await lookAfterDue(deps, system)) < mostAtOnce) return;
@@ -39,7 +43,7 @@ export function lookAfterConversations(deps: ChatDeps): Job {
 async function lookAfterDue(deps: ChatDeps, system: SystemContext): Promise<number> {
   const due = await system.sql<Alarm>`
     select workspace_id, conversation_id, kind from conversation_alarms
-    where due_at <= ${system.now()} order by due_at limit ${mostAtOnce}`;
+    where kind in ('wake', 'abandon', 'effects') and due_at <= ${system.now()} order by due_at limit ${mostAtOnce}`;
   const left = due.values();
   const lookAfterSome = async (): Promise<void> => {
     for (const alarm of left) if (!system.signal.aborted) await lookAfter(deps, system, alarm);
@@ -75,7 +79,7 @@ async function answerAlarm(
   ctx: CallContext,
   deps: ChatDeps,
   conversationId: string,
-  kind: AlarmKind,
+  kind: Urgent,
 ): Promise<ClaimedEffect[]> {
   const row = await lockThreadRow(ctx, conversationId);
   if (row === undefined) {
@@ -102,8 +106,10 @@ async function wake(ctx: CallContext, deps: ChatDeps, thread: Thread): Promise<C
   }
   await removeAlarm(ctx, thread.id, 'wake');
   if (until === undefined) return [];
+  const { asked } = thread.answering;
   await takeFlowTurn(ctx, deps.versions, thread, { kind: 'timer' });
   if (!thread.isChanged) return [];
+  if (asked !== null) await answerLate(ctx, thread, asked);
   await writeThread(ctx, thread, { secrets: deps.secrets, claims: true, clientMessageId: null });
   return claimedIn(thread, null);
 }
@@ -113,7 +119,7 @@ async function abandon(ctx: CallContext, deps: ChatDeps, thread: Thread): Promis
   const { before, state, now } = thread;
   const idleSince = Math.max(Date.parse(before.last_visitor_at), Date.parse(before.last_message_at));
   const isIdle = idleSince + idleMs <= now.getTime();
-  if (before.status === 'active' && state.wait?.for === 'reply' && isIdle) {
+  if (before.status === 'active' && state.wait?.for === 'reply' && !thread.isBusy && isIdle) {
     await removeAlarm(ctx, thread.id, 'abandon');
     thread.status = 'abandoned';
     await writeThread(ctx, thread, { secrets: deps.secrets, claims: false, clientMessageId: null });

@@ -1,20 +1,22 @@
-import type { InputRequest } from '@conferbot/flow-engine';
 import type { CallContext } from '@conferbot/plugin';
+import type { VisitorInput } from '../answers/visitor-input.ts';
 import type { ConversationStatus } from '../contract.ts';
 import type { StoredMessage, Thread } from './thread.ts';
 
 /** What a visitor's message is answered with. */
 export interface ChatReply {
   readonly messages: readonly StoredMessage[];
-  readonly input: InputRequest | null;
+  readonly input: VisitorInput | null;
   readonly status: ConversationStatus;
+  /** Sequence number of the last message by then: an answer with a higher one is newer. */
+  readonly lastSeq: number;
 }
 
 interface ReplyRow {
   readonly digest: string;
   readonly after_seq: number;
   readonly until_seq: number;
-  readonly input: { readonly request: InputRequest | null };
+  readonly input: { readonly request: VisitorInput | null };
   readonly status: ConversationStatus;
 }
 
@@ -36,7 +38,7 @@ export async function keepReply(
   thread: Thread,
   message: { readonly clientMessageId: string; readonly digest: string },
 ): Promise<void> {
-  const input = { request: inputOf(thread) };
+  const input = { request: thread.input };
   await ctx.sql`
     insert into conversation_replies (workspace_id, conversation_id, client_message_id, digest, after_seq, until_seq,
       input, status, created_at)
@@ -46,7 +48,7 @@ export async function keepReply(
 
 /** The answer grows by what an effect led to that the message caused. */
 export async function extendReply(ctx: CallContext, thread: Thread, clientMessageId: string): Promise<void> {
-  const input = { request: inputOf(thread) };
+  const input = { request: thread.input };
   await ctx.sql`
     update conversation_replies set until_seq = ${thread.lastSeq}, input = ${input}, status = ${thread.status}
     where conversation_id = ${thread.id} and client_message_id = ${clientMessageId}`;
@@ -62,19 +64,14 @@ export async function readReply(
     where conversation_id = ${conversationId} and client_message_id = ${clientMessageId}`;
   if (row === undefined) return undefined;
   const messages = await ctx.sql<StoredMessage>`
-    select seq, "from", type, node_id, body, created_at from conversation_messages
+    select seq, "from", type, node_id, body, created_at, client_message_id from conversation_messages
     where conversation_id = ${conversationId} and seq > ${row.after_seq} and seq <= ${row.until_seq}
-      and "from" <> 'visitor'
     order by seq`;
-  return { messages, input: row.input.request, status: row.status };
+  return { messages, input: row.input.request, status: row.status, lastSeq: row.until_seq };
 }
 
-/** What a visitor hears at once: everything but what they said themselves. */
+/** What a visitor gets at once: what they said, as it is kept, and what they hear. */
 export function replyOf(thread: Thread): ChatReply {
-  const messages = thread.messages.filter(({ from }) => from !== 'visitor');
-  return { messages, input: inputOf(thread), status: thread.status };
-}
-
-function inputOf({ state }: Thread): InputRequest | null {
-  return state.wait?.request ?? null;
+  const { messages, input, status, lastSeq } = thread;
+  return { messages, input, status, lastSeq };
 }

@@ -9,7 +9,8 @@ export interface Session {
   readonly conversationId: string;
 }
 
-const dayMs = 86_400_000;
+/** A token is good for so long: 30 days. */
+export const sessionMs = 30 * 86_400_000;
 const shortestKey = 32;
 const idBytes = 16;
 const timeBytes = 8;
@@ -28,7 +29,7 @@ export class SessionTokens {
     const bytes = Buffer.alloc(2 * idBytes + timeBytes);
     bytesOfUuid(workspaceId).copy(bytes);
     bytesOfUuid(conversationId).copy(bytes, idBytes);
-    bytes.writeBigUInt64BE(BigInt(now + 30 * dayMs), 2 * idBytes);
+    bytes.writeBigUInt64BE(BigInt(now + sessionMs), 2 * idBytes);
     return this.#signed.sign(bytes);
   }
 

@@ -2,9 +2,10 @@ import { chatbotDirectory } from '@conferbot/chatbots/contract';
 import type { Effect, JsonObject } from '@conferbot/flow-engine';
 import type { CallContext } from '@conferbot/plugin';
 import { conversationCompleted, conversationHandover, responseCreated, responseUpdated } from '../contract.ts';
+import { tellChangeOf } from '../history/tell-change.ts';
 import { noteAgentReply } from '../tickets/note-agent-reply.ts';
 import { openTicket } from '../tickets/open-ticket.ts';
-import type { Thread } from './thread.ts';
+import { isEnd, type Thread } from './thread.ts';
 
 /** Emits what other domains want to know of what was just written, and calls people. */
 export async function tellProgress(ctx: CallContext, thread: Thread): Promise<void> {
@@ -12,10 +13,12 @@ export async function tellProgress(ctx: CallContext, thread: Thread): Promise<vo
   if (thread.status === 'completed' && thread.before.status !== 'completed') tellCompletion(ctx, thread);
   for (const effect of thread.effects) await callPerson(ctx, thread, effect);
   if (thread.countOf('agent') > 0) await noteAgentReply(ctx, thread.id, thread.agentName ?? '');
+  tellChangeOf(ctx, thread);
 }
 
 async function tellResponse(ctx: CallContext, thread: Thread): Promise<void> {
   if (!thread.hasResponse) return;
+  if (isEnd(thread.before.state.status)) return;
   const completed = thread.status === 'completed';
   const payload = { ...namesOf(thread), responseId: thread.id, answerCount: thread.answerCount, completed };
   const isNew = thread.before.first_answer_at === null;

@@ -1,5 +1,6 @@
 import { type FlowState, readState } from '@conferbot/flow-engine';
 import type { CallContext } from '@conferbot/plugin';
+import { type Answering, noAnswering } from '../answers/answering.ts';
 import type { ConversationStatus } from '../contract.ts';
 
 /** What moving a conversation on takes of its row. */
@@ -26,14 +27,17 @@ export interface ThreadRow {
   readonly ended_at: string | null;
   readonly completed_at: string | null;
   readonly agent_name: string | null;
+  readonly answering: Answering;
 }
 
 /** The row under its lock, which makes turns of a conversation follow one another; undefined when there is none. */
 export async function lockThreadRow(ctx: CallContext, id: string): Promise<ThreadRow | undefined> {
-  const [row] = await ctx.sql<ThreadRow>`
+  const [row] = await ctx.sql<Omit<ThreadRow, 'answering'> & { readonly answering: Answering | null }>`
     select id, chatbot_id, visitor_id, status, channel, flow_version_id, state, last_seq, visitor_messages, bot_messages,
       agent_messages, answer_count, visit_count, started_at, last_message_at, last_visitor_at, handover_at,
-      first_reply_at, first_answer_at, ended_at, completed_at, agent_name
+      first_reply_at, first_answer_at, ended_at, completed_at, agent_name, answering
     from conversations where id = ${id} for update`;
-  return row === undefined ? undefined : { ...row, state: readState(row.state) };
+  return row === undefined
+    ? undefined
+    : { ...row, state: readState(row.state), answering: row.answering ?? noAnswering };
 }

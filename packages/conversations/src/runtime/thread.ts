@@ -1,4 +1,7 @@
 import type { Answer, Effect, FlowState, FlowStatus, Json, Message, Turn, Visit } from '@conferbot/flow-engine';
+import type { Answering } from '../answers/answering.ts';
+import type { QuestionWork } from '../answers/question-work.ts';
+import { type VisitorInput, visitorInput } from '../answers/visitor-input.ts';
 import type { ConversationStatus } from '../contract.ts';
 import type { MessageAuthor } from '../entities/conversation-message.ts';
 import type { ThreadRow } from './thread-row.ts';
@@ -12,10 +15,15 @@ export interface StoredMessage {
   readonly body: Readonly<Record<string, Json | undefined>>;
   /** ISO 8601, UTC */
   readonly created_at: string;
+  /** The name that the sender gave it; null for what a flow says. */
+  readonly client_message_id: string | null;
 }
 
 /** What somebody says, before it has a place in the conversation. */
-export type Said = Pick<StoredMessage, 'from' | 'type' | 'body'> & { readonly nodeId?: string };
+export type Said = Pick<StoredMessage, 'from' | 'type' | 'body'> & {
+  readonly nodeId?: string;
+  readonly clientMessageId?: string | undefined;
+};
 
 /** A conversation whose row is locked, with what this transaction adds to it. `writeThread` writes it. */
 export class Thread {
@@ -28,6 +36,9 @@ export class Thread {
   state: FlowState;
   status: ConversationStatus;
   agentName: string | null;
+  answering: Answering;
+  /** The question that this transaction asks. */
+  question: QuestionWork | undefined;
   visitorSpoke = false;
 
   constructor(before: ThreadRow, now: Date) {
@@ -36,6 +47,7 @@ export class Thread {
     this.state = before.state;
     this.status = before.status;
     this.agentName = before.agent_name;
+    this.answering = before.answering;
   }
 
   get id(): string {
@@ -60,17 +72,30 @@ export class Thread {
     return this.hasEnded || this.status === 'abandoned';
   }
 
-  /** A visitor who said nothing gave no response, whatever the flow worked out by itself. */
+  /** Something outside is awaited: nobody else moves the conversation on, but to its end. */
+  get isBusy(): boolean {
+    return this.state.wait?.for === 'effect' || this.answering.pending !== null;
+  }
+
+  get input(): VisitorInput | null {
+    return visitorInput(this.answering, this.flowStatus, this.state.wait?.request ?? null);
+  }
+
+  /**
+   * A visitor who said nothing gave no response, whatever the flow worked out by itself; nor does one who first speaks
+   * after the end.
+   */
   get hasResponse(): boolean {
-    const spoke = this.before.visitor_messages > 0 || this.visitorSpoke;
-    return this.before.first_answer_at !== null || (spoke && this.answerCount > 0);
+    const { first_answer_at, visitor_messages, state } = this.before;
+    const spoke = visitor_messages > 0 || this.visitorSpoke;
+    return first_answer_at !== null || (!isEnd(state.status) && spoke && this.answerCount > 0);
   }
 
   get answerCount(): number {
     return this.before.answer_count + this.answers.length;
   }
 
-  say({ from, type, body, nodeId }: Said): void {
+  say({ from, type, body, nodeId, clientMessageId }: Said): void {
     if (from === 'visitor') this.visitorSpoke = true;
     this.messages.push({
       seq: this.lastSeq + 1,
@@ -79,6 +104,7 @@ export class Thread {
       node_id: nodeId ?? null,
       body,
       created_at: this.now.toISOString(),
+      client_message_id: clientMessageId ?? null,
     });
   }
 
@@ -91,6 +117,23 @@ export class Thread {
     this.visits.push(...turn.visits);
     this.effects.push(...turn.effects);
     if (turn.status !== 'human') this.agentName = null;
+    if (turn.status !== 'waiting_human') this.answering = { ...this.answering, asked: null };
+    if (isEnd(turn.status)) this.answering = { ...this.answering, pending: null };
+  }
+
+  /** A question is to be answered: until it is, the conversation is busy. */
+  ask(question: QuestionWork): void {
+    this.question = question;
+    this.answering = { ...this.answering, pending: question.id };
+  }
+
+  /** The question that the conversation waited for is answered; what was said of an earlier reply is over. */
+  settle(unsure: number): void {
+    this.answering = { ...this.answering, pending: null, unsure };
+    const { wait } = this.state;
+    if (wait?.request?.error === undefined) return;
+    const { error: _over, ...request } = wait.request;
+    this.state = { ...this.state, wait: { ...wait, request } };
   }
 
   /** The visitor is here again. */
@@ -100,7 +143,8 @@ export class Thread {
 
   /** Whether there is anything to write. */
   get isChanged(): boolean {
-    return this.state !== this.before.state || this.status !== this.before.status || this.messages.length > 0;
+    const { state, status, answering } = this.before;
+    return this.state !== state || this.status !== status || this.answering !== answering || this.messages.length > 0;
   }
 
   countOf(from: MessageAuthor): number {

@@ -1,5 +1,6 @@
-import type { Effect, EffectRequest } from '@conferbot/flow-engine';
+import type { Effect } from '@conferbot/flow-engine';
 import type { CallContext, SecretBox } from '@conferbot/plugin';
+import type { OutsideWork } from '../answers/question-work.ts';
 import type { Thread } from './thread.ts';
 import { setAlarm } from './write-alarms.ts';
 
@@ -14,14 +15,19 @@ export interface EffectWriting {
 /** Longer than any effect takes: whoever is at it for so long has died. */
 export const leaseMs = 4 * 60_000;
 
+/** What a transaction asks to be done outside. */
+export function outsideWork({ effects, question }: Thread): OutsideWork[] {
+  return [...effects.filter(isOutside), ...(question === undefined ? [] : [question])];
+}
+
 /** Calling a person is no work outside: it is done in the transaction itself. */
-export function isOutside({ request }: Effect): boolean {
+function isOutside({ request }: Effect): boolean {
   return request.kind !== 'handover';
 }
 
 /** Puts work outside on record before it is done, sealed, since it may hold keys. */
 export async function writeEffects(ctx: CallContext, thread: Thread, options: EffectWriting): Promise<void> {
-  const effects = thread.effects.filter(isOutside);
+  const effects = outsideWork(thread);
   if (effects.length === 0) return;
   const dueAt = new Date(thread.now.getTime() + (options.claims ? leaseMs : 0));
   const rows = effects.map(({ id, nodeId, awaited, request }) => ({
@@ -46,10 +52,10 @@ export function placeOf(ctx: CallContext, conversationId: string, effectId: stri
   return `effect/${ctx.workspace.id}/${conversationId}/${effectId}`;
 }
 
-function sealRequest(secrets: SecretBox, place: string, request: EffectRequest): string {
+function sealRequest(secrets: SecretBox, place: string, request: OutsideWork['request']): string {
   return secrets.seal(JSON.stringify(request), place);
 }
 
-export function openRequest(secrets: SecretBox, place: string, sealed: string): EffectRequest {
-  return JSON.parse(secrets.open(sealed, place)) as EffectRequest;
+export function openRequest(secrets: SecretBox, place: string, sealed: string): OutsideWork['request'] {
+  return JSON.parse(secrets.open(sealed, place)) as OutsideWork['request'];
 }

@@ -5,10 +5,11 @@ import type { Thread } from './thread.ts';
 export async function writeMessages(ctx: CallContext, { id, messages }: Thread): Promise<void> {
   if (messages.length === 0) return;
   await ctx.sql`
-    insert into conversation_messages (workspace_id, conversation_id, seq, "from", type, node_id, body, created_at)
-    select ${ctx.workspace.id}::uuid, ${id}::uuid, seq, "from", type, node_id, body, created_at
+    insert into conversation_messages (workspace_id, conversation_id, seq, "from", type, node_id, body, created_at,
+      client_message_id)
+    select ${ctx.workspace.id}::uuid, ${id}::uuid, seq, "from", type, node_id, body, created_at, client_message_id
     from jsonb_to_recordset(${{ rows: messages }}::jsonb->'rows')
-      as row(seq int, "from" text, type text, node_id text, body jsonb, created_at timestamptz)`;
+      as row(seq int, "from" text, type text, node_id text, body jsonb, created_at timestamptz, client_message_id text)`;
 }
 
 export async function writeAnswers(ctx: CallContext, { id, before, answers }: Thread): Promise<void> {

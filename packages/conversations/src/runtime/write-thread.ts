@@ -21,6 +21,7 @@ async function writeRow(ctx: CallContext, thread: Thread): Promise<void> {
   await ctx.sql`
     update conversations set
       status = ${status}, state = ${state}, visitor = ${state.visitor}, agent_name = ${thread.agentName},
+      answering = ${thread.answering},
       last_seq = ${thread.lastSeq},
       visitor_messages = ${before.visitor_messages + thread.countOf('visitor')},
       bot_messages = ${before.bot_messages + thread.countOf('bot')},

@@ -1,6 +1,6 @@
 import type { CallContext } from '@conferbot/plugin';
+import type { RecentDays } from '../contract/recent-days.ts';
 import type { ConversationStatus } from '../contract.ts';
-import type { RecentDays } from '../period/recent-days.ts';
 
 /** What some conversations come to. */
 export interface Tally {

@@ -1,8 +1,8 @@
 import { chatbotDirectory, chatbotId as chatbotIdType } from '@conferbot/chatbots/contract';
 import type { CallContext } from '@conferbot/plugin';
 import { z } from 'zod';
+import { type RecentDays, recentDays } from '../contract/recent-days.ts';
 import { conversationStatuses } from '../contract.ts';
-import { type RecentDays, recentDays } from '../period/recent-days.ts';
 import { readMedianDurations, readTallies, type Tally, type TallyRow } from './cohort.ts';
 import { rateOf, rounded } from './rate.ts';
 

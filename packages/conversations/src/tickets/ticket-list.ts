@@ -1,7 +1,7 @@
 import { chatbotDirectory } from '@conferbot/chatbots/contract';
 import type { CallContext, Page } from '@conferbot/plugin';
+import { dateRange } from '../contract/date-range.ts';
 import { type KeysetSource, keysetPage, type PageRequest } from '../keyset-page.ts';
-import { dateRange } from '../period/date-range.ts';
 import type { TicketStatus } from './ticket-status.ts';
 import { type TicketRow, type TicketView, ticketView } from './ticket-view.ts';
 import { readPreviews } from './transcript-preview.ts';

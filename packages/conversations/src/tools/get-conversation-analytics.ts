@@ -11,13 +11,13 @@ export const getConversationAnalytics = defineTool({
   name: 'get_conversation_analytics',
   title: 'Get conversation analytics',
   description:
-    'Get analytics for a specific conversation: duration, messages, time to the first reply, way through the flow and where it broke off, sentiment, language, rating. Next: get_conversation for the words, get_chatbot_flow for the nodes.',
+    "Get one conversation's duration, message counts, first reply time, path and drop-off, sentiment, language, rating. For the words: get_conversation.",
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots/{chatbotId}/conversations/{conversationId}/analytics' },
   input: z.object({
     chatbotId: chatbotIdField,
     conversationId: conversationIdField,
-    fromVisit: z.int().min(0).default(0).describe('Where nodePath goes on when truncated.'),
+    fromVisit: z.int().min(0).default(0).describe('Where to go on.'),
   }),
   output: z.object({
     conversationId: conversationIdType.output.describe('Id of the conversation.'),

@@ -1,15 +1,15 @@
 import { defineTool, pageInput, pageOutput } from '@conferbot/plugin';
 import { z } from 'zod';
+import { dateRange, dateRangeFields } from '../contract/date-range.ts';
 import { listConversationPage } from '../conversation-list.ts';
 import { conversationOutput } from '../conversation-view.ts';
 import { channelField, chatbotIdField, conversationStatusField } from '../fields.ts';
-import { dateRange, dateRangeFields } from '../period/date-range.ts';
 
 export const listConversations = defineTool({
   name: 'list_conversations',
   title: 'List conversations',
   description:
-    'List conversations of a chatbot with filtering by status, channel, and date, newest first: state, messages, duration, ticket, rating. Next: get_conversation for what was said, get_conversation_summary for totals.',
+    "List a chatbot's conversations, newest first: status, messages, duration, ticket, rating. Next: get_conversation; for totals get_conversation_summary.",
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots/{chatbotId}/conversations' },
   input: z.object({

@@ -122,6 +122,41 @@ describe.each(engines)('on %s', engine => {
     });
   });
 
+  it('says a message once, however often it is sent, and answers it alike, after the end too', async () => {
+    const { sessionId: id, ...session } = await waiting();
+    const message = { text: 'Hello!', clientMessageId: 'a1', ...grace };
+    const [first, ...again] = await Promise.all(Array.from({ length: 4 }, () => agent.act(id, 'messages', message)));
+    for (const answer of again) expect(answer).toEqual(first);
+    await agent.act(id, 'messages', { text: 'Hello!', ...grace });
+    await agent.act(id, 'messages', { ...message, clientMessageId: 'a2' });
+    const said = async () =>
+      (await chats.chat.get({ sessionId: id, ...session })).messages.filter(({ from }) => from === 'agent');
+    expect(await said()).toHaveLength(3);
+    for (const one of await said()) expect(one).not.toHaveProperty('clientMessageId');
+    for (const other of [
+      { ...message, text: 'Bye!' },
+      { ...message, agent: { name: 'Alan' } },
+    ]) {
+      const refused = await agent.refused('POST', `/conversations/${id}/messages`, other);
+      expect(refused).toMatchObject({ status: 409, message: expect.stringContaining('a1') });
+    }
+    await agent.act(id, 'close');
+    expect(await agent.act(id, 'messages', message)).toEqual(first);
+    expect(
+      await agent.refused('POST', `/conversations/${id}/messages`, { ...message, clientMessageId: 'a3' }),
+    ).toMatchObject({ status: 409 });
+    expect(await said()).toHaveLength(3);
+  });
+
+  it('a message of a person and one of the visitor may have the same name', async () => {
+    const session = await waiting();
+    await agent.act(session.sessionId, 'messages', { text: 'Hello!', clientMessageId: 'm1' });
+    const { messages } = await chats.chat.get(session);
+    expect(messages.filter(({ clientMessageId }) => clientMessageId === 'm1').map(({ from }) => from)).toEqual([
+      'visitor',
+    ]);
+  });
+
   it('tells others of the ticket', async () => {
     await chats.bed.relay.drain();
     events.length = 0;
@@ -230,6 +265,7 @@ describe.each(engines)('on %s', engine => {
   it.each([
     ['an empty message', 'messages', { text: '  ' }, 'text'],
     ['a message of 10,001 characters', 'messages', { text: 'x'.repeat(10_001) }, 'text'],
+    ['a message whose name is none', 'messages', { text: 'Hi', clientMessageId: 'two words' }, 'clientMessageId'],
     ['a nameless person', 'messages', { text: 'Hi', agent: { name: '' } }, 'agent.name'],
     ['an unknown member', 'messages', { text: 'Hi', colour: 'red' }, 'colour'],
     ['half a body', 'messages', '{"text":', 'JSON'],

@@ -8,11 +8,18 @@ export interface MessageView {
   readonly nodeId?: string;
   readonly url?: string;
   readonly name?: string;
+  readonly clientMessageId?: string;
+  readonly citations?: readonly { readonly title: string; readonly path: string }[];
 }
 
 export interface Answer {
   readonly messages: readonly MessageView[];
-  readonly input: { readonly nodeId: string; readonly kind: string; readonly error?: string } | null;
+  readonly input: {
+    readonly nodeId: string;
+    readonly kind: string;
+    readonly error?: string;
+    readonly mayAsk?: true;
+  } | null;
   readonly status: string;
 }
 
@@ -97,4 +104,6 @@ export async function refusal(response: Response): Promise<Refused & { readonly 
   return { ...((await response.json()) as Refused), status: response.status };
 }
 
-export const textsOf = ({ messages }: Answer) => messages.map(({ text }) => text);
+/** What a visitor hears or reads; their own words are left out. */
+export const textsOf = ({ messages }: Answer) =>
+  messages.filter(({ from }) => from !== 'visitor').map(({ text }) => text);

@@ -27,4 +27,17 @@ export const askEmail: Node = {
 
 export const say = (id: string, text: string): Node => ({ id, type: 'message-node', data: { text } });
 
+export const askTopic: Node = {
+  id: 'topic',
+  type: 'n-choices-node',
+  data: {
+    choicePrompt: 'What is it about?',
+    answerVariable: 'topic',
+    choices: [
+      { id: 'sales', choiceText: 'Sales' },
+      { id: 'support', choiceText: 'Support' },
+    ],
+  },
+};
+
 export const leadFlow = line(askName(), askEmail, say('bye', 'Thanks {{name}}, we write to {{email}}.'));

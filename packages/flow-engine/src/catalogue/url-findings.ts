@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../values/json.ts';
+import { isMask } from '../values/mask.ts';
 import { isPrivateHost } from '../values/private-host.ts';
 import type { DataFinding } from './node-type.ts';
 
@@ -7,11 +8,12 @@ export const placeholder = /\{\{[^{}]*\}\}|\$\{[^{}]*\}/g;
 
 /**
  * What is wrong with the address at a JSON pointer within `data`: not an absolute http or https URL, or one of a private
- * network by its name or literal address. An address that begins with a placeholder is known only in a conversation.
+ * network by its name or literal address. An address that begins with a placeholder is known only in a conversation,
+ * and one that is a secret is judged by its mask: not at all.
  */
 export function urlFindings(url: string, pointer: string, nodeId: string): DataFinding[] {
   const written = url.trim();
-  if (written.search(placeholder) === 0) return [];
+  if (written.search(placeholder) === 0 || isMask(written)) return [];
   const parsed = httpUrl(written.replaceAll(placeholder, 'x'));
   if (parsed === undefined) return [badUrl(written, pointer, nodeId)];
   if (!isPrivateHost(parsed.hostname)) return [];

@@ -1,5 +1,6 @@
 import { parseTemplate } from '../text/template.ts';
 import type { Json } from '../values/json.ts';
+import { dots, isMask } from '../values/mask.ts';
 import type { FlowGraph, FlowNode } from './graph.ts';
 import { mapPlaces, secretPlaces } from './secret-places.ts';
 
@@ -9,7 +10,6 @@ export interface SecretPlace {
   readonly pointer: string;
 }
 
-const dots = '••••';
 /** A shorter secret would be half given away by four of its characters. */
 const shortestWithTail = 12;
 /** Words before a placeholder in an `Authorization` header. */
@@ -71,10 +71,6 @@ export function isSecret(text: string): boolean {
   const { parts } = parseTemplate(text, 'plain');
   const literal = parts.filter(part => typeof part === 'string');
   return text !== '' && !(literal.length < parts.length && schemes.test(literal.join('').trim()));
-}
-
-function isMask(text: string): boolean {
-  return text.startsWith(dots) && text.length <= dots.length + 4;
 }
 
 function secretValues(node: FlowNode): Map<string, string | number> {

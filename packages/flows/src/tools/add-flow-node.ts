@@ -9,7 +9,7 @@ export const addFlowNode = defineTool({
   name: 'add_flow_node',
   title: 'Add flow node',
   description:
-    "Add a node to the chatbot's conversation flow (the draft). Returns the revision, the stored node, and findings: what its type still asks for. Next: connect_flow_nodes.",
+    "Add a node to a chatbot's draft flow. Returns revision, node and findings: what its type still asks for. Next: connect_flow_nodes.",
   safety: { readOnly: false, destructive: false, idempotent: true },
   http: { method: 'POST', path: '/chatbots/{chatbotId}/flow/nodes', status: 201 },
   input: z.object({
@@ -18,8 +18,8 @@ export const addFlowNode = defineTool({
       .looseObject({
         id: z.string().describe('New in this flow.'),
         type: z.string().describe('Such as message-node, ask-email-node, n-choices-node.'),
-        data: z.looseObject({}).describe('What the type asks for: text, questionText, choices, …'),
-        position: z.looseObject({}).describe('Place in the editor: {x, y}.'),
+        data: z.looseObject({}).describe('By type: text, questionText, choices, …'),
+        position: z.looseObject({}).describe('{x, y} in the editor.'),
       })
       .describe('The node.'),
     expectedRevision: expectedRevisionField,

@@ -10,15 +10,15 @@ export const connectFlowNodes = defineTool({
   name: 'connect_flow_nodes',
   title: 'Connect flow nodes',
   description:
-    'Connect two nodes with an edge in the flow (the draft). One output leads to one node. Returns the revision, the stored edge, and findings. Next: publish_flow_version, when no error is left.',
+    'Connect two nodes of the draft flow; an output leads to one node. Returns revision, edge and findings. Next: publish_flow_version, when no error is left.',
   safety: { readOnly: false, destructive: false, idempotent: true },
   http: { method: 'POST', path: '/chatbots/{chatbotId}/flow/edges', status: 201 },
   input: z.object({
     chatbotId: chatbotIdField,
     edge: z
       .looseObject({
-        source: z.string().describe('Id of the node before.'),
-        target: z.string().describe('Id of the node after.'),
+        source: z.string().describe('Node before.'),
+        target: z.string().describe('Node after.'),
         sourceHandle: z
           .string()
           .nullish()

@@ -8,12 +8,12 @@ export const deleteFlowNode = defineTool({
   name: 'delete_flow_node',
   title: 'Delete flow node',
   description:
-    'Remove a node and its connected edges from the flow (the draft). Returns the revision, the removed edges, and findings, such as nodes that nothing leads to now. Next: connect_flow_nodes.',
+    'Remove a node with its edges from the draft flow. Returns revision, removed edges and findings, such as nodes now unreachable. Next: connect_flow_nodes.',
   safety: { readOnly: false, destructive: true, idempotent: true },
   http: { method: 'DELETE', path: '/chatbots/{chatbotId}/flow/nodes/{nodeId}' },
   input: z.object({
     chatbotId: chatbotIdField,
-    nodeId: z.string().min(1).max(128).describe('Id of the node.'),
+    nodeId: z.string().min(1).max(128).describe('From get_chatbot_flow.'),
     expectedRevision: expectedRevisionField,
   }),
   output: z.object({

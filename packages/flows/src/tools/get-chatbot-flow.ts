@@ -5,18 +5,20 @@ import { flowPart, flowPartFields } from '../contract/flow-part.ts';
 import { flowLibrary } from '../contract.ts';
 import { chatbotIdField, versionIdField } from '../fields.ts';
 import { reviewFields, reviewOf } from '../review.ts';
+import { chatbotFlowView } from '../views/chatbot-flow-view.ts';
 
 export const getChatbotFlow = defineTool({
   name: 'get_chatbot_flow',
   title: 'Get chatbot flow',
   description:
-    'Get the conversation flow structure of a chatbot: the draft, or a version. Returns nodes, edges, revision, the live version, and findings (what is wrong, and the remedy). Next: update_chatbot_flow, add_flow_node, connect_flow_nodes, publish_flow_version.',
+    "Get a chatbot's draft flow, or a version: nodes, edges, revision, findings with remedies. Next: add_flow_node, connect_flow_nodes, update_chatbot_flow.",
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots/{chatbotId}/flow' },
+  view: chatbotFlowView,
   input: z.object({
     chatbotId: chatbotIdField,
     versionId: versionIdField.optional(),
-    fromNode: z.int().min(0).default(0).describe('Where to go on when truncated.'),
+    fromNode: z.int().min(0).default(0).describe('Where to go on.'),
   }),
   output: z.object({
     chatbotId: chatbotIdType.output.describe('Id of the chatbot.'),

@@ -10,7 +10,7 @@ export const publishFlowVersion = defineTool({
   name: 'publish_flow_version',
   title: 'Publish flow version',
   description:
-    'Publish a specific flow version as the live flow; without versionId the draft, saved as a version first. New visitors get it, running conversations stay on theirs. Errors are refused with conflict and named in details. Returns the live version and its findings.',
+    'Publish a version, or without versionId the draft, as the live flow; running conversations keep theirs. A flow with errors answers conflict and names them.',
   safety: { readOnly: false, destructive: false, idempotent: true },
   scope: 'publish',
   http: { method: 'POST', path: '/chatbots/{chatbotId}/flow/publish' },

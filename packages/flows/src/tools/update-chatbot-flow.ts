@@ -12,7 +12,7 @@ export const updateChatbotFlow = defineTool({
   name: 'update_chatbot_flow',
   title: 'Update chatbot flow',
   description:
-    'Replace the entire conversation flow (the draft) and save a version; errors are taken and named. Not live until publish_flow_version. For one step use add_flow_node, connect_flow_nodes or delete_flow_node. Returns revision, version and findings with remedies.',
+    'Replace the whole draft flow and save a version. Returns revision, version, findings. Live after publish_flow_version. For one step: add_flow_node, connect_flow_nodes.',
   safety: { readOnly: false, destructive: true, idempotent: true },
   http: { method: 'PUT', path: '/chatbots/{chatbotId}/flow' },
   input: z.object({
@@ -20,9 +20,9 @@ export const updateChatbotFlow = defineTool({
     flow: z
       .looseObject({})
       .describe(
-        '{nodes: [{id, type, data, position}], edges: [{source, target, sourceHandle?}]}. Secrets sent back as "••••1234" stay.',
+        '{nodes: [{id, type, data, position}], edges: [{source, target, sourceHandle?}]}. Masked secrets stay.',
       ),
-    versionName: z.string().trim().min(1).max(32).optional().describe('Name of the version.'),
+    versionName: z.string().trim().min(1).max(32).optional().describe('Up to 32 characters.'),
     expectedRevision: expectedRevisionField,
   }),
   output: z.object({

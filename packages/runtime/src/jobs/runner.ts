@@ -1,6 +1,7 @@
 import type { NamedJob } from '../compose.ts';
 import type { Runtime } from '../runtime.ts';
 import { systemContext } from '../system/system-context.ts';
+import { claimJob, finishJob, type JobLease, renewLease } from './job-lease.ts';
 
 /** Runs the jobs of a composition when they are due. */
 export interface JobRunner {
@@ -15,8 +16,6 @@ export interface JobRunnerOptions {
   readonly pollInterval?: number;
 }
 
-const defaultLease = 300;
-
 /** Starts the runner. Any number of processes may have one: a job is claimed in the store, and held by a lease. */
 export function startJobs(runtime: Runtime, options: JobRunnerOptions = {}): JobRunner {
   const { pollInterval = 1000 } = options;
@@ -24,12 +23,39 @@ export function startJobs(runtime: Runtime, options: JobRunnerOptions = {}): Job
   const running = new Map<string, Promise<void>>();
 
   async function run(job: NamedJob): Promise<boolean> {
-    if (running.has(job.id) || !(await claim(runtime, job))) return false;
-    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout((job.lease ?? defaultLease) * 1000)]);
-    const work = finish(runtime, job, job.run(systemContext(runtime, job.id, signal)));
+    if (running.has(job.id)) return false;
+    const lease = await claimJob(runtime, job);
+    if (lease === undefined) return false;
+    const work = perform(job, lease);
     running.set(job.id, work);
     await work.finally(() => running.delete(job.id));
     return true;
+  }
+
+  async function perform(job: NamedJob, lease: JobLease): Promise<void> {
+    const lost = new AbortController();
+    const signal = AbortSignal.any([stopping.signal, lost.signal]);
+    const heartbeat = setInterval(() => {
+      renewLease(runtime, lease).then(
+        held => held || lost.abort(),
+        (error: unknown) => runtime.logger.warn({ err: error, job: job.id }, 'the lease of a job was not renewed'),
+      );
+    }, lease.seconds * 333);
+    try {
+      await finishJob(runtime, job, lease, await failureOf(job, signal));
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  async function failureOf(job: NamedJob, signal: AbortSignal): Promise<string | null> {
+    try {
+      await job.run(systemContext(runtime, job.id, signal));
+      return null;
+    } catch (error) {
+      runtime.logger.error({ err: error, job: job.id }, 'job failed');
+      return error instanceof Error ? error.message.slice(0, 1000) : String(error);
+    }
   }
 
   async function runDue(): Promise<string[]> {
@@ -54,39 +80,4 @@ export function startJobs(runtime: Runtime, options: JobRunnerOptions = {}): Job
       await Promise.allSettled(running.values());
     },
   };
-}
-
-async function claim(runtime: Runtime, job: NamedJob): Promise<boolean> {
-  const results = await runtime.store.run({ role: 'worker' }, [
-    {
-      name: 'job_known',
-      text: 'insert into job_schedules (name, next_run_at) values ($1, now()) on conflict (name) do nothing',
-      values: [job.id],
-    },
-    {
-      name: 'job_claim',
-      text: `update job_schedules set locked_until = now() + $2::float8 * interval '1 second'
-where name = $1 and next_run_at <= now() and (locked_until is null or locked_until < now()) returning name`,
-      values: [job.id, job.lease ?? defaultLease],
-    },
-  ]);
-  return results[1]?.count === 1;
-}
-
-async function finish(runtime: Runtime, job: NamedJob, work: Promise<void>): Promise<void> {
-  let failure: string | null = null;
-  try {
-    await work;
-  } catch (error) {
-    failure = error instanceof Error ? error.message.slice(0, 1000) : String(error);
-    runtime.logger.error({ err: error, job: job.id }, 'job failed');
-  }
-  await runtime.store.run({ role: 'worker' }, [
-    {
-      name: 'job_done',
-      text: `update job_schedules set locked_until = null, last_error = $3,
-next_run_at = now() + $2::float8 * interval '1 second' where name = $1`,
-      values: [job.id, job.every, failure],
-    },
-  ]);
 }

@@ -2,6 +2,7 @@ import { isFault, isInputRequired } from '@conferbot/plugin';
 import type { Caller } from '../call/caller.ts';
 import { inCall } from '../call/in-call.ts';
 import type { PreparedResource } from '../registry/prepared.ts';
+import type { ToolViewContents } from '../registry/tool-view.ts';
 import { boundArgument, type View } from '../registry/view.ts';
 import type { Runtime } from '../runtime.ts';
 import { failureOf } from './failure.ts';
@@ -12,12 +13,13 @@ import { type InputNeeded, RoundTrip } from './round-trip.ts';
 /** MCP `ResourceContents`. */
 export type ResourceContents =
   | { readonly uri: string; readonly mimeType: string; readonly text: string }
+  | ToolViewContents
   | { readonly uri: string; readonly mimeType: string; readonly blob: string };
 
 export type ResourceOutcome = { readonly kind: 'contents'; readonly contents: ResourceContents } | InputNeeded;
 
 /**
- * Reads a resource of a view.
+ * Reads a resource of a view, or the document that shows the results of one of its tools.
  *
  * @throws ProtocolError `resourceNotFound` with the address when there is no such resource.
  */
@@ -27,6 +29,8 @@ export async function readResource(
   caller: Caller,
   uri: string,
 ): Promise<ResourceOutcome> {
+  const document = view.toolViews.get(uri);
+  if (document !== undefined) return { kind: 'contents', contents: document };
   const found = findResource(view, uri);
   if (found === undefined) throw missingResource(uri);
   const { resource, mimeType } = found.entry;

@@ -47,7 +47,7 @@ export async function handleNext(
       return false;
     }
     if (subscription !== undefined) {
-      await beforeDeadline(subscription.handle(recordOf(entry), scope), timeoutOf(runtime));
+      await beforeDeadline(subscription.handle(recordOf(runtime, entry), scope), timeoutOf(runtime));
     }
     await scope.sql`delete from outbox where position = ${entry.position}`;
     const { events } = await scope.commit();
@@ -68,8 +68,10 @@ async function headOf(scope: CallScope, lane: Lane): Promise<Entry | undefined> 
   return entry;
 }
 
-function recordOf(entry: Entry): EventRecord {
-  return { id: entry.event_id, name: entry.event_name, payload: entry.payload, at: new Date(entry.occurred_at) };
+function recordOf({ composition }: Runtime, { event_id, event_name, payload, occurred_at }: Entry): EventRecord {
+  const type = composition.events.get(event_name);
+  const outside = type?.outside?.(type.payload.parse(payload));
+  return { id: event_id, name: event_name, payload, at: new Date(occurred_at), outside };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Plugin, Prompt, Resource, Tool } from '@conferbot/plugin';
 import { ComposeError } from '../compose-error.ts';
 import { toObjectSchema } from './json-schema.ts';
 import type { PreparedPrompt, PreparedResource, PreparedTool } from './prepared.ts';
+import { prepareToolView } from './tool-view.ts';
 import { parseUriTemplate } from './uri-template.ts';
 
 export function prepareTool(plugin: Plugin, tool: Tool, longestName: number): PreparedTool {
@@ -30,6 +31,7 @@ export function prepareTool(plugin: Plugin, tool: Tool, longestName: number): Pr
       idempotentHint: safety.readOnly ? true : safety.idempotent,
       openWorldHint: safety.openWorld ?? false,
     },
+    viewContents: prepareToolView(tool, where),
   };
 }
 

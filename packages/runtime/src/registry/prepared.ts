@@ -1,6 +1,7 @@
 import type { Prompt, Resource, Scope, Tool } from '@conferbot/plugin';
 import type { z } from 'zod';
 import type { ObjectSchema } from './json-schema.ts';
+import type { ToolViewContents } from './tool-view.ts';
 import type { UriTemplate } from './uri-template.ts';
 
 /** A tool with everything worked out that does not depend on the call. */
@@ -19,6 +20,8 @@ export interface PreparedTool {
     readonly idempotentHint: boolean;
     readonly openWorldHint: boolean;
   };
+  /** The document that shows its results, as `resources/read` answers it. */
+  readonly viewContents: ToolViewContents | undefined;
 }
 
 export interface PreparedResource {

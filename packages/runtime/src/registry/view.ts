@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Composition } from '../compose.ts';
 import type { ObjectSchema } from './json-schema.ts';
+import { listedSchema } from './listed-schema.ts';
 import type { PreparedPrompt, PreparedResource, PreparedTool } from './prepared.ts';
 import { type Selection, selectionKey } from './selection.ts';
+import { type ToolViewContents, type ToolViewMeta, toolViewMeta } from './tool-view.ts';
 
 /** The name of the argument that an endpoint bound to a chatbot fills in. */
 export const boundArgument = 'chatbotId';
@@ -15,6 +17,7 @@ export interface ToolDefinition {
   readonly inputSchema: ObjectSchema;
   readonly outputSchema?: ObjectSchema;
   readonly annotations: PreparedTool['annotations'];
+  readonly _meta?: ToolViewMeta;
 }
 
 /** A tool as this view offers it. */
@@ -30,6 +33,8 @@ export interface View {
   readonly tools: ReadonlyMap<string, ViewTool>;
   readonly resources: ReadonlyMap<string, PreparedResource>;
   readonly templates: readonly PreparedResource[];
+  /** Documents that show results of the tools, by address. They can be read, and are on no list. */
+  readonly toolViews: ReadonlyMap<string, ToolViewContents>;
   readonly prompts: ReadonlyMap<string, PreparedPrompt>;
   /** Whether prompts and templates lose their `chatbotId`. */
   readonly bound: boolean;
@@ -96,6 +101,7 @@ function createView(composition: Composition, selection: Selection, key: string)
     tools,
     resources: new Map(fixed.map(entry => [entry.resource.uri, entry])),
     templates,
+    toolViews: toolViewsOf(tools),
     prompts,
     bound: selection.bound,
     lists: {
@@ -119,6 +125,11 @@ function createView(composition: Composition, selection: Selection, key: string)
   };
 }
 
+function toolViewsOf(tools: ReadonlyMap<string, ViewTool>): Map<string, ToolViewContents> {
+  const contents = [...tools.values()].flatMap(({ viewContents }) => viewContents ?? []);
+  return new Map(contents.map(one => [one.uri, one]));
+}
+
 function offeredByDefault({ plugins }: Composition): readonly string[] {
   return plugins.filter(plugin => !plugin.optIn).map(plugin => plugin.id);
 }
@@ -140,19 +151,20 @@ function viewTool(entry: PreparedTool, selection: Selection): ViewTool {
         confirmToken: {
           type: 'string',
           maxLength: 2048,
-          description: 'Leave out to get a preview and a token; pass that token to go through with it.',
+          description: 'Leave out for a preview and a token; pass that token to go through with it.',
         },
       },
     };
   }
-  const { tool, outputSchema, annotations } = entry;
+  const { tool, outputSchema, annotations, viewContents } = entry;
   const definition = {
     name: tool.name,
     title: tool.title,
     description: tool.description,
-    inputSchema,
+    inputSchema: listedSchema(inputSchema),
     ...(outputSchema === undefined ? {} : { outputSchema }),
     annotations,
+    ...(viewContents === undefined ? {} : { _meta: toolViewMeta(viewContents.uri) }),
   };
   return { ...entry, input, inputSchema, bound, definition };
 }

@@ -63,3 +63,30 @@ export function channelTypeOf(type: string) {
   if (found === undefined) throw new Error(`There is no channel of type ${type}.`);
   return found;
 }
+
+/** The first channel of a type that a chatbot has; undefined where it was never set up. */
+export async function findOwnChannel(
+  ctx: CallContext,
+  chatbotId: string,
+  type: string,
+): Promise<ChannelRow | undefined> {
+  const [row] = await ctx.sql<ChannelRow>`
+    select id, chatbot_id, type, name, status, config, connected_at from channels
+    where chatbot_id = ${chatbotId} and type = ${type} order by id limit 1`;
+  return row;
+}
+
+/** Adds to what a channel is set up with, or replaces parts of it; secrets are sealed by now. */
+export async function addToConfig(
+  ctx: CallContext,
+  { id, chatbot_id, type, name, status, connected_at }: ChannelRow,
+  config: ChannelRow['config'],
+): Promise<ChannelRow['config']> {
+  const [row] = await ctx.sql<Pick<ChannelRow, 'config'>>`
+    insert into channels (workspace_id, id, chatbot_id, type, name, status, config, connected_at)
+    values (${ctx.workspace.id}, ${id}, ${chatbot_id}, ${type}, ${name}, ${status}, ${config},
+      ${connected_at ?? ctx.now()})
+    on conflict (workspace_id, id) do update set config = channels.config || excluded.config
+    returning config`;
+  return row?.config ?? config;
+}

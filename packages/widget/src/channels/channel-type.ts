@@ -9,6 +9,14 @@ export interface ChannelState {
   readonly reason: 'not_configured' | 'not_supported' | null;
 }
 
+/** A secret that this server makes for whoever talks to it. */
+export interface ChannelKey {
+  /** Where it stands in the config. */
+  readonly name: string;
+  /** How each of them begins. */
+  readonly prefix: string;
+}
+
 /** One kind of way to talk to a chatbot. */
 export interface ChannelType {
   readonly type: string;
@@ -16,8 +24,10 @@ export interface ChannelType {
   readonly title: string;
   /** What a connection is set up with: an object of texts, each described. */
   readonly config: z.ZodObject<Readonly<Record<string, z.ZodString>>>;
-  /** Keys of `config` that are never shown. */
+  /** Keys of the config that are never shown. */
   readonly secrets: readonly string[];
+  /** Made here, on demand; one of `secrets`. */
+  readonly key?: ChannelKey;
   /** What else stands in its config when it is shown; nothing of it is stored. */
   readonly shown?: (places: WidgetPlaces) => Readonly<Record<string, string>>;
   readonly state: (config: Readonly<Record<string, string>>) => ChannelState;

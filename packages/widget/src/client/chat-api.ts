@@ -2,6 +2,7 @@ import type { ChatConfig } from './chat-config.ts';
 import { errorOf } from './chat-error.ts';
 import type { ChatInput, ChatMessage, ChatStatus } from './chat-message.ts';
 import { readEvents } from './event-stream.ts';
+import type { IdentityProof } from './identity-proof.ts';
 
 /** Who visits, as far as the page knows it. */
 export interface Visitor {
@@ -14,6 +15,9 @@ export interface SessionRequest {
   /** Of an earlier session in this browser. */
   readonly visitorId?: string;
   readonly visitor?: Visitor;
+  readonly identity?: IdentityProof;
+  /** A UUID. The same call again within ten minutes opens no other session. */
+  readonly clientSessionId?: string;
   readonly meta: {
     readonly page: string;
     readonly referrer: string;
@@ -30,11 +34,13 @@ export interface SessionKey {
   readonly token: string;
 }
 
-/** How a session stands, and what was said since; a visitor's own messages may be left out of it. */
+/** How a session stands, and what was said since, the visitor's own messages included. */
 export interface Turn {
   readonly messages: readonly ChatMessage[];
   readonly input: ChatInput | null;
   readonly status: ChatStatus;
+  /** The last message by then: a turn with a higher one is newer. */
+  readonly lastSeq: number;
 }
 
 /** A part of a long conversation. */
@@ -66,11 +72,20 @@ export interface ReplyBody {
 export type ChatEvent =
   | { readonly event: 'message'; readonly data: ChatMessage }
   | { readonly event: 'typing'; readonly data: { readonly from: 'agent' | 'bot'; readonly typing: boolean } }
-  /** How the session stands; `seq`, where it is given, names the last message by then. */
-  | { readonly event: 'status'; readonly data: Pick<Turn, 'status' | 'input'> & { readonly seq?: number } };
+  /** How the session stands; `seq` names the last message by then. */
+  | { readonly event: 'status'; readonly data: Pick<Turn, 'status' | 'input'> & { readonly seq: number } };
+
+export interface StreamListener {
+  /** From now on nothing that is said can be missed. */
+  readonly opened: () => void;
+  /** Something came, if only a sign of life. */
+  readonly heard: () => void;
+}
 
 export interface ArticleSummary {
   readonly slug: string;
+  /** BCP 47; articles in several languages may have one slug. */
+  readonly locale: string;
   readonly title: string;
   readonly description?: string;
 }
@@ -109,7 +124,7 @@ export class ChatApi {
       const part: SessionPart = await this.#json(`${pathOf(key)}?after=${from}`, { key });
       messages.push(...part.messages);
       const { seq = from } = part.messages.at(-1) ?? {};
-      if (part.more !== true || seq <= from) return { messages, input: part.input, status: part.status };
+      if (part.more !== true || seq <= from) return { ...part, messages };
       from = seq;
     }
   }
@@ -141,24 +156,43 @@ export class ChatApi {
     await this.#fetch(`${pathOf(key)}/rating`, { method: 'POST', key, json: rating });
   }
 
-  /** Published articles that fit; without words the first ones. */
-  searchArticles(chatbotId: string, words: string, signal: AbortSignal): Promise<{ data: readonly ArticleSummary[] }> {
-    return this.#json(`${encodeURIComponent(chatbotId)}/articles?q=${encodeURIComponent(words)}`, { signal });
+  /** Published articles that fit; without words those that most people read. `lang` is the language of the visitor. */
+  searchArticles(
+    chatbotId: string,
+    words: string,
+    lang: string,
+    signal: AbortSignal,
+  ): Promise<{ data: readonly ArticleSummary[] }> {
+    const query = new URLSearchParams({ q: words, lang });
+    return this.#json(`${encodeURIComponent(chatbotId)}/articles?${query}`, { signal });
   }
 
-  article(chatbotId: string, slug: string): Promise<Article> {
-    return this.#json(`${encodeURIComponent(chatbotId)}/articles/${encodeURIComponent(slug)}`);
+  article(chatbotId: string, { slug, locale }: ArticleSummary): Promise<Article> {
+    const query = new URLSearchParams({ lang: locale });
+    return this.#json(`${encodeURIComponent(chatbotId)}/articles/${encodeURIComponent(slug)}?${query}`);
   }
 
-  /** Streams what happens in a session after a message; `opened` is called when nothing more can be missed. */
-  async *events(key: SessionKey, after: number, signal: AbortSignal, opened: () => void): AsyncGenerator<ChatEvent> {
+  /** Whether an article helped; a later answer replaces an earlier one. The answer has no body that is read. */
+  async voteArticle(chatbotId: string, { slug, locale }: ArticleSummary, helpful: boolean): Promise<void> {
+    const query = new URLSearchParams({ lang: locale });
+    const path = `${encodeURIComponent(chatbotId)}/articles/${encodeURIComponent(slug)}/vote?${query}`;
+    await this.#fetch(path, { method: 'POST', json: { helpful } });
+  }
+
+  /** Streams what happens in a session after a message. */
+  async *events(
+    key: SessionKey,
+    after: number,
+    signal: AbortSignal,
+    { opened, heard }: StreamListener,
+  ): AsyncGenerator<ChatEvent> {
     const response = await this.#fetch(`${pathOf(key)}/events?after=${after}`, {
       key,
       signal,
       headers: { accept: 'text/event-stream' },
     });
     opened();
-    if (response.body !== null) yield* readEvents(response.body) as AsyncGenerator<ChatEvent>;
+    if (response.body !== null) yield* readEvents(response.body, heard) as AsyncGenerator<ChatEvent>;
   }
 
   async #json<Result>(path: string, request?: ApiRequest): Promise<Result> {

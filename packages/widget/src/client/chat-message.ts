@@ -9,16 +9,21 @@ export interface ChatMessage extends Message {
   readonly createdAt: string;
   /** Of a visitor's message: the id that the client gave it. */
   readonly clientMessageId?: string;
-  /** Of an agent's message. */
-  readonly agent?: { readonly name: string; readonly avatar?: string };
+  /** Who said an agent's message. */
+  readonly name?: string;
+  /** Articles that an answer is from; `path` is below the host. */
+  readonly citations?: readonly { readonly title: string; readonly path: string }[];
 }
 
 /** What the visitor is asked for. */
-export type ChatInput = InputRequest;
+export interface ChatInput extends InputRequest {
+  /** A question in free words is answered too. */
+  readonly mayAsk?: true;
+}
 
 export type ChatStatus = 'active' | 'waiting_human' | 'human' | 'completed' | 'abandoned' | 'failed' | 'closed';
 
-/** Whether nothing more can be said in a session. */
+/** Whether the flow of a session has ended; where there is still an input, the visitor can go on asking. */
 export function isOver(status: ChatStatus): boolean {
   return status !== 'active' && status !== 'waiting_human' && status !== 'human';
 }

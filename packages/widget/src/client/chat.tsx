@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { css } from './chat.css';
 import { ChatApi, type SessionRequest } from './chat-api.ts';
 import type { ChatMount, MountedChat } from './element/mounted-chat.ts';
+import { userOf } from './identity-proof.ts';
 import { ChatProvider } from './panel/chat-context.ts';
 import { ChatPanel } from './panel/chat-panel.tsx';
 import { closedView, type PanelView } from './panel/panel-view.ts';
@@ -25,6 +26,7 @@ export function mountChat(mount: ChatMount): MountedChat {
   const session = new ChatSession({
     api,
     bot: mount.bot,
+    user: () => userOf(mount.identity()),
     request: () => requestOf(mount),
     came: message => {
       tellMessage(mount, message);
@@ -71,10 +73,12 @@ function addStyleSheet(root: ShadowRoot): void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), sheet];
 }
 
-function requestOf({ visitor, locale }: ChatMount): SessionRequest {
+function requestOf({ visitor, identity, locale }: ChatMount): SessionRequest {
   const { name, email, phone } = visitor() ?? {};
+  const proof = identity();
   return {
     visitor: { ...short('name', name), ...short('email', email), ...short('phone', phone) },
+    ...(proof !== undefined && { identity: proof }),
     meta: {
       page: location.href.slice(0, longestAddress),
       referrer: document.referrer.slice(0, longestAddress),

@@ -1,9 +1,10 @@
 /** Characters of one event at most; more is no message of ours. */
 const longestEvent = 1_000_000;
 
-/** Reads server-sent events whose data is JSON; what is none is passed over. */
+/** Reads server-sent events whose data is JSON; what is none is passed over, and `heard` is told of all that comes. */
 export async function* readEvents(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  heard: () => void,
 ): AsyncGenerator<{ event: string; data: unknown }> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
@@ -11,6 +12,7 @@ export async function* readEvents(
     for (;;) {
       const { value, done } = await reader.read();
       if (done || rest.length > longestEvent) return;
+      heard();
       const text = rest + value;
       const blocks = text.split(/\r?\n\r?\n/);
       rest = blocks.pop() ?? '';

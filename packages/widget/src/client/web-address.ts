@@ -4,6 +4,12 @@ export function webAddress(address: unknown): string | undefined {
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;
 }
 
+/** An address below a host, which ends with a slash; undefined for what would lead elsewhere. */
+export function addressBelow(host: string, path: unknown): string | undefined {
+  const url = typeof path === 'string' ? parsed(new URL(`./${path.replace(/^[/\\\s]+/, '')}`, host).href) : undefined;
+  return url?.href.startsWith(host) ? webAddress(url.href) : undefined;
+}
+
 /** An address that a link may lead to: of the web, of a mailbox or of a telephone. */
 export function linkAddress(address: unknown): string | undefined {
   const url = parsed(address);

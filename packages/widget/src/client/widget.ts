@@ -21,16 +21,19 @@ if (customElements.get(name) === undefined) {
   customElements.define(name, elementFrom({ host, loadChat }));
   window.Conferbot = pageApi();
 }
-if (script?.dataset.bot !== undefined) addBubble(script.dataset.bot, script.dataset.locale);
+if (script?.dataset.bot !== undefined) addBubble(script.dataset.bot, script);
 
 /** One bubble for each chatbot, however often a page runs the script. */
-function addBubble(bot: string, locale: string | undefined): void {
+function addBubble(bot: string, script: HTMLElement): void {
   const there = [...document.querySelectorAll(name)].some(element => element.getAttribute('bot') === bot);
   if (there) return;
   const element = document.createElement(name);
   element.setAttribute('bot', bot);
   element.setAttribute('mode', 'bubble');
-  if (locale !== undefined) element.setAttribute('locale', locale);
+  for (const attribute of ['locale', 'user-id', 'user-hash', 'user-token']) {
+    const value = script.getAttribute(`data-${attribute}`);
+    if (value !== null) element.setAttribute(attribute, value);
+  }
   if (document.body !== null) document.body.append(element);
   else document.addEventListener('DOMContentLoaded', () => document.body.append(element), { once: true });
 }

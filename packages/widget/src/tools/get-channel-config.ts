@@ -11,10 +11,10 @@ export function getChannelConfig(deployment: Deployment): Tool {
   return defineTool({
     name: 'get_channel_config',
     title: 'Get channel config',
-    description: 'Get configuration for a specific channel connection, secrets masked, and what connecting it takes.',
+    description: 'Get the configuration of a channel, secrets masked, and what connecting it takes.',
     safety: { readOnly: true },
     http: { method: 'GET', path: '/channels/{channelId}' },
-    input: z.object({ channelId: channelIdType.input.describe('Id of the channel, from list_channels.') }),
+    input: z.object({ channelId: channelIdType.input.describe('From list_channels.') }),
     output: channelDetailOutput,
   }).run(async ({ channelId }, ctx) => {
     const row = await findChannel(ctx, channelId);

@@ -10,7 +10,7 @@ export function getWidgetConfig(deployment: Deployment): Tool {
     name: 'get_widget_config',
     title: 'Get widget config',
     description:
-      'Get the widget appearance and behavior settings, all with their values, what is wrong with them (low contrast), and the snippet that embeds it. Next: update_widget_config.',
+      "Get a chatbot's widget appearance and behavior settings, findings such as low contrast, and the snippet that embeds it. Next: update_widget_config.",
     safety: { readOnly: true },
     http: { method: 'GET', path: '/chatbots/{chatbotId}/widget' },
     input: z.object({ chatbotId: chatbotIdField }),

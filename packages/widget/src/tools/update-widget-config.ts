@@ -13,7 +13,7 @@ export function updateWidgetConfig(deployment: Deployment): Tool {
     name: 'update_widget_config',
     title: 'Update widget config',
     description:
-      'Update widget colors, position, CTA text, and more; what you leave out stays. Live at once. Returns what get_widget_config returns; mend its findings.',
+      "Update a chatbot's widget: colors, position, CTA text and more; what you leave out stays. Live at once. Mend the findings that it returns.",
     safety: { readOnly: false, destructive: false, idempotent: true },
     http: { method: 'PATCH', path: '/chatbots/{chatbotId}/widget' },
     input: z.object({
@@ -22,13 +22,13 @@ export function updateWidgetConfig(deployment: Deployment): Tool {
         .looseObject({})
         .optional()
         .describe(
-          'Settings by name, as get_widget_config shows them: headerBgColor, botMsgColor, widgetPosition, chatIconCtaText, botAutoOpen, …; null resets.',
+          'By name, as get_widget_config shows: headerBgColor, widgetPosition, chatIconCtaText, botAutoOpen, …; null resets.',
         ),
       allowedOrigins: z
         .array(originPattern)
         .max(50)
         .optional()
-        .describe('Websites that may show it: https://example.com or *.example.com; [] for all.'),
+        .describe('Such as https://example.com, *.example.com; []: all.'),
       expectedRevision: expectedRevisionField,
     }),
     output: widgetOutput,

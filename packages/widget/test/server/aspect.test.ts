@@ -31,7 +31,7 @@ const importWidget = defineTool({
   input: z.object({ chatbotId: chatbot, snapshot }),
   output: z.object({}),
 }).run(async ({ chatbotId, snapshot }, ctx) => {
-  await aspectIn(ctx)?.restore?.(ctx, chatbotId, snapshot);
+  await aspectIn(ctx)?.restore?.(ctx, chatbotId, snapshot, 'copy');
   return {};
 });
 

@@ -24,11 +24,13 @@ it('are those of the live system', () => {
 });
 
 describe.each(channelTypes.map(type => [type.type, type] as const))('a channel of type %s', (_name, type) => {
-  const config = Object.fromEntries(Object.keys(type.config.shape).map(key => [key, `${key}-of-a-channel-1234`]));
+  const keys = new Set([...Object.keys(type.config.shape), ...type.secrets]);
+  const config = Object.fromEntries([...keys].map(key => [key, `${key}-of-a-channel-1234`]));
 
-  it('describes each of its settings, and its secrets are settings', () => {
+  it('describes each of its settings, and its secrets are settings or made here', () => {
     for (const field of Object.values(type.config.shape)) expect(field.description).toMatch(/\.$/);
-    expect(Object.keys(type.config.shape)).toEqual(expect.arrayContaining([...type.secrets]));
+    const made = type.key === undefined ? [] : [type.key.name];
+    expect([...Object.keys(type.config.shape), ...made]).toEqual(expect.arrayContaining([...type.secrets]));
   });
 
   it('is connected where it needs nothing, and says why it is not where it does', () => {

@@ -6,6 +6,7 @@ import { definePlugin, provide } from '@conferbot/plugin';
 import { type Testbed, type TestWorkspace, testbed } from '@conferbot/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { helpCentre } from '../../src/contract.ts';
+import type { DemoChatbot } from '../../src/options.ts';
 import { widgetPlugins } from './support/plugins.ts';
 import { Visitor } from './support/visitor.ts';
 
@@ -17,7 +18,7 @@ let bed: Testbed;
 let visitor: Visitor;
 let workspace: TestWorkspace;
 let chatbotId: string;
-let demo: readonly string[] = [];
+let demo: readonly DemoChatbot[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'conferbot-widget-files-'));
@@ -198,10 +199,14 @@ describe('GET /chat/{chatbotId}', () => {
 
 describe('GET /demo', () => {
   it('shows the chatbots that it is given as they are then', async () => {
-    demo = [chatbotId, 'bot_"><script>'];
+    demo = [
+      { id: chatbotId, name: 'Shop', description: 'Sells.' },
+      { id: 'bot_"><script>', name: '<script>', description: '"><script>', mode: 'inline' },
+    ];
     const html = await (await visitor.get('/demo')).text();
     expect(html).toContain(`<conferbot-chat bot="${chatbotId}" mode="bubble"></conferbot-chat>`);
     expect(html).toContain(`<a href="chat/${chatbotId}">`);
+    expect(html).toContain('<conferbot-chat bot="bot_&quot;&gt;&lt;script&gt;" mode="inline">');
     expect(html).not.toContain('<script>');
     demo = [];
     expect(await (await visitor.get('/demo')).text()).not.toContain('<conferbot-chat');

@@ -15,6 +15,8 @@ import type { ChatInput, ChatMessage } from '../../src/client/chat-message.ts';
 export interface Bot {
   readonly version: FlowVersion;
   readonly chat: ChatConfig;
+  /** Answers what the flow cannot use, and what is asked after its end. */
+  readonly answer?: (question: string) => Promise<Pick<ChatMessage, 'text' | 'citations'>>;
 }
 
 export interface StoredFile {
@@ -40,6 +42,7 @@ export class ChatRuntime {
   readonly #answered = new Map<string, { readonly body: string; readonly turn: Turn }>();
   #state: FlowState = startState();
   #input: ChatInput | null = null;
+  #asking = false;
   #seq = 0;
 
   constructor(bot: Bot, request: SessionRequest) {
@@ -58,8 +61,11 @@ export class ChatRuntime {
     if (known !== undefined) return known.body === JSON.stringify(body) ? known.turn : undefined;
     this.taken += 1;
     const files = fileIds.flatMap(id => this.files.get(id) ?? []);
-    this.#add({ from: 'visitor', type: 'text', text: this.#shown(body, files) });
-    const turn = await this.take({ kind: 'reply', ...reply, ...(files.length > 0 && { files }) });
+    const before = this.#seq;
+    this.#add({ from: 'visitor', type: 'text', text: this.#shown(body, files), clientMessageId });
+    const taken =
+      (await this.#answer(body)) ?? (await this.take({ kind: 'reply', ...reply, ...(files.length > 0 && { files }) }));
+    const turn = { ...taken, messages: this.messages.filter(({ seq }) => seq > before) };
     this.#answered.set(clientMessageId, { body: JSON.stringify(body), turn });
     return turn;
   }
@@ -69,22 +75,42 @@ export class ChatRuntime {
     this.#state = turn.state;
     this.#input = turn.input;
     const messages = turn.messages.map(message => this.#add({ from: 'bot', ...message }));
-    this.tell({ event: 'status', data: this.standing() });
-    return { messages, ...this.standing() };
+    this.tell({ event: 'status', data: { ...this.standing(), seq: this.#seq } });
+    return { messages, ...this.standing(), lastSeq: this.#seq };
   }
 
   standing(): Pick<Turn, 'input' | 'status'> {
-    return { input: this.#input, status: this.#state.status };
+    return { input: this.#offered(), status: this.#state.status };
+  }
+
+  /** As of a server that answers. */
+  #offered(): ChatInput | null {
+    if (this.#bot.answer === undefined) return this.#input;
+    if (this.#asking) return null;
+    if (this.#state.status === 'completed') return { nodeId: '', kind: 'text', optional: true };
+    return this.#input === null || this.#input.kind === 'text' ? this.#input : { ...this.#input, mayAsk: true };
+  }
+
+  async #answer({ text }: ReplyBody): Promise<Turn | undefined> {
+    const { answer } = this.#bot;
+    if (answer === undefined || text?.includes(' ') !== true) return undefined;
+    this.#asking = true;
+    this.tell({ event: 'status', data: { ...this.standing(), seq: this.#seq } });
+    const said = await answer(text);
+    this.#asking = false;
+    const message = this.#add({ from: 'bot', type: 'text', ...said });
+    this.tell({ event: 'status', data: { ...this.standing(), seq: this.#seq } });
+    return { messages: [message], ...this.standing(), lastSeq: this.#seq };
   }
 
   /** Three messages at a time. */
   after(seq: number): SessionPart {
     const missed = this.messages.filter(message => message.seq > seq);
-    return { messages: missed.slice(0, 3), more: missed.length > 3, ...this.standing() };
+    return { messages: missed.slice(0, 3), more: missed.length > 3, ...this.standing(), lastSeq: this.#seq };
   }
 
   agentSays(text: string): void {
-    this.#add({ from: 'agent', type: 'text', text, agent: { name: 'Ada' } });
+    this.#add({ from: 'agent', type: 'text', text, name: 'Ada' });
   }
 
   /** A message as anybody could have stored it. */
@@ -99,7 +125,7 @@ export class ChatRuntime {
   #add(message: Omit<ChatMessage, 'seq' | 'createdAt'>): ChatMessage {
     const added = { ...message, seq: ++this.#seq, createdAt: new Date().toISOString() };
     this.messages.push(added);
-    if (message.from !== 'visitor') this.tell({ event: 'message', data: added });
+    this.tell({ event: 'message', data: added });
     return added;
   }
 

@@ -14,6 +14,7 @@ import {
 } from 'playwright-core';
 import { buildClient } from '../../build/build-client.ts';
 import type { ChatConfig } from '../../src/client/chat-config.ts';
+import type { Bot } from './chat-runtime.ts';
 import { ChatServer } from './chat-server.ts';
 
 const executablePath = '/usr/bin/chromium';
@@ -45,9 +46,13 @@ export class Testbed {
   }
 
   /** Adds a chatbot; returns its id. */
-  bot(version: FlowVersion, chat: Partial<ChatConfig> = {}): string {
+  bot(version: FlowVersion, chat: Partial<ChatConfig> = {}, answer?: Bot['answer']): string {
     const id = `bot_${++this.#bots}`;
-    this.server.bots.set(id, { version, chat: { name: 'Robo', config: {}, knowledgeBase: false, ...chat } });
+    this.server.bots.set(id, {
+      version,
+      chat: { name: 'Robo', config: {}, knowledgeBase: false, ...chat },
+      ...(answer && { answer }),
+    });
     return id;
   }
 

@@ -1,20 +1,25 @@
 import { conciergeFlow } from './concierge-flow.ts';
 import { kitchenFlow } from './kitchen-flow.ts';
+import { shopKnowledge } from './shop-knowledge.ts';
+import { warrantyFlow } from './warranty-flow.ts';
 
-interface DemoChatbot {
+interface NewChatbot {
   readonly name: string;
   readonly description: string;
   /** Published, where it has one. */
   readonly flow?: object;
+  /** Articles that it answers questions from. */
+  readonly knowledge?: readonly object[];
 }
 
 /** The chatbots of Harbour & Pine, a furniture maker that does not exist. */
-export const demoChatbots: readonly DemoChatbot[] = [
+export const demoChatbots: readonly NewChatbot[] = [
   {
     name: 'Harbour & Pine concierge',
     description:
       'Greets visitors of the shop, answers questions on delivery and returns, and hands over to the service team.',
     flow: conciergeFlow,
+    knowledge: shopKnowledge,
   },
   {
     name: 'Order tracker',
@@ -32,7 +37,8 @@ export const demoChatbots: readonly DemoChatbot[] = [
   },
   {
     name: 'Warranty claims',
-    description: 'Takes a warranty claim: product, date of purchase, photos of the damage, preferred solution.',
+    description: 'Takes a warranty claim: product, a photo of the damage, what should be done; gets a person on wish.',
+    flow: warrantyFlow,
   },
   {
     name: 'Trade partners',

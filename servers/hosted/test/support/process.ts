@@ -13,9 +13,9 @@ export interface ServerProcess {
 
 const main = fileURLToPath(new URL('./start-with-fixture.ts', import.meta.url));
 
-/** Starts the server as a process of its own, as `start` does, with the fixture plugin. */
-export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
-  const child = runServer(env);
+/** Starts the server as a process of its own, as `start` does, with the fixture plugin or by another script. */
+export async function spawnServer(env: Record<string, string>, script = main): Promise<ServerProcess> {
+  const child = runServer(env, script);
   const output = collect(child);
   while (!/\/api\/v1\/mcp/.test(output())) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`);
@@ -46,8 +46,8 @@ export async function failToStart(env: Record<string, string>): Promise<{ code: 
   return { code: code as number | null, stderr };
 }
 
-function runServer(env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--conditions=@conferbot/source', main], {
+function runServer(env: Record<string, string>, script = main): ChildProcess {
+  return spawn(process.execPath, ['--conditions=@conferbot/source', script], {
     env: { PATH: process.env.PATH, PORT: '0', DEMO: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

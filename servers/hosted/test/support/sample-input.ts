@@ -1,6 +1,6 @@
 type Schema = Readonly<Record<string, unknown>>;
 
-const idPattern = /^\^([a-z]{3})_\[0-7\]\[0-9a-hjkmnp-tv-z\]\{25\}\$$/;
+const idPattern = /^\^([a-z]{3})_\\w\{26\}\$$/;
 
 /** Prefix of the typed ids that a schema takes; undefined when it takes something else. */
 export function idPrefix(schema: unknown): string | undefined {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NewApiKey } from '@conferbot/accounts';
-import type { Plan } from '@conferbot/plugin';
+import type { Plan, Plugin } from '@conferbot/plugin';
 import { createLogger, type Hosted, loadConfig, startHosted } from '../../src/index.ts';
 import { fixturePlugin, optInPlugin } from './fixture-plugin.ts';
 
@@ -35,6 +35,8 @@ export interface TestServerOptions {
   readonly env?: Record<string, string>;
   readonly dataDir?: string;
   readonly requestTimeout?: number;
+  /** Beside those of the product. Default: those of the tests. */
+  readonly extraPlugins?: readonly Plugin[];
 }
 
 /** A whole server on a free port, with an embedded store in a folder of its own. */
@@ -44,7 +46,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const logs: string[] = [];
   const config = loadConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', ...options.env });
   const hosted = await startHosted(config, {
-    extraPlugins: [fixturePlugin(), optInPlugin()],
+    extraPlugins: options.extraPlugins ?? [fixturePlugin(), optInPlugin()],
     logger: createLogger('debug', { write: line => void logs.push(line) }),
     checkResults: true,
     ...(options.requestTimeout === undefined ? {} : { requestTimeout: options.requestTimeout }),

@@ -9,8 +9,8 @@ export const questionFlow = {
   edges: [{ source: 'welcome', target: 'who' }],
 };
 
-/** Opens a conversation as a visitor does and says one thing. Returns its id. */
-export async function visit(server: string, chatbotId: string, text: string): Promise<string> {
+/** Opens a conversation as a visitor does and says one thing, or one after the other. Returns its id. */
+export async function visit(server: string, chatbotId: string, said: string | readonly string[]): Promise<string> {
   const post = async (path: string, body: object, headers: object = {}): Promise<Record<string, string>> => {
     const response = await fetch(`${server}/api/v1/chat${path}`, {
       method: 'POST',
@@ -21,7 +21,9 @@ export async function visit(server: string, chatbotId: string, text: string): Pr
     return (await response.json()) as Record<string, string>;
   };
   const { sessionId = '', token } = await post(`/${chatbotId}/sessions`, {});
-  const message = { clientMessageId: randomUUID(), text };
-  await post(`/sessions/${sessionId}/messages`, message, { authorization: `Bearer ${token}` });
+  for (const text of typeof said === 'string' ? [said] : said) {
+    const message = { clientMessageId: randomUUID(), text };
+    await post(`/sessions/${sessionId}/messages`, message, { authorization: `Bearer ${token}` });
+  }
   return sessionId;
 }

@@ -1,5 +1,6 @@
 import { readConfig } from '../chat-api.ts';
 import type { ChatConfig } from '../chat-config.ts';
+import { type IdentityProof, userOf } from '../identity-proof.ts';
 import { type Locale, localeOf } from '../locale.ts';
 import { themeOf } from '../theme/theme.ts';
 import { css } from './element.css';
@@ -32,7 +33,7 @@ export function elementFrom(source: Source): CustomElementConstructor {
 
 /** A chat on a page. It lives from being put into the document until it is taken out, or its attributes change. */
 export class ConferbotElement extends HTMLElement {
-  static readonly observedAttributes = ['bot', 'mode', 'locale', 'host'];
+  static readonly observedAttributes = ['bot', 'mode', 'locale', 'host', 'user-id', 'user-token'];
   readonly #source: Source;
   readonly #root = this.attachShadow({ mode: 'open' });
   #life: AbortController | undefined;
@@ -42,6 +43,7 @@ export class ConferbotElement extends HTMLElement {
   #loading: Promise<MountedChat | undefined> | undefined;
   #place = document.createElement('div');
   #open = false;
+  #user: string | undefined;
 
   constructor(source: Source) {
     super();
@@ -69,8 +71,10 @@ export class ConferbotElement extends HTMLElement {
     queueMicrotask(() => !this.isConnected && this.#end());
   }
 
-  attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.isConnected) return;
+    // A new token for the same user changes nothing.
+    if (name.startsWith('user-') && userOf(this.#identity()) === this.#user) return;
     this.#end();
     this.connectedCallback();
   }
@@ -104,6 +108,7 @@ export class ConferbotElement extends HTMLElement {
   #begin(): void {
     const life = new AbortController();
     this.#life = life;
+    this.#user = userOf(this.#identity());
     this.#config = readConfig(this.#host(), this.bot).catch((error: unknown) => {
       console.warn(`Conferbot: ${this.bot} cannot be shown.`, error);
       return undefined;
@@ -125,6 +130,13 @@ export class ConferbotElement extends HTMLElement {
 
   #host(): string {
     return new URL(this.getAttribute('host') ?? this.#source.host, document.baseURI).href;
+  }
+
+  #identity(): IdentityProof | undefined {
+    const token = this.getAttribute('user-token');
+    if (token) return { token };
+    const userId = this.getAttribute('user-id');
+    return userId ? { userId, hash: this.getAttribute('user-hash') ?? '' } : undefined;
   }
 
   #locale(chat?: ChatConfig): Locale {
@@ -207,6 +219,7 @@ export class ConferbotElement extends HTMLElement {
       place: this.#place,
       root: this.#root,
       visitor: pageVisitor,
+      identity: () => this.#identity(),
       close: () => this.close(),
       tell: (name, event) => tell(name, { bot: this.bot, ...event } as never),
       showUnread: unread => this.#launcher?.show({ open: this.#open, unread }),

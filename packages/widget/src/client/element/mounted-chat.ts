@@ -1,5 +1,6 @@
 import type { Visitor } from '../chat-api.ts';
 import type { ChatConfig } from '../chat-config.ts';
+import type { IdentityProof } from '../identity-proof.ts';
 import type { Locale } from '../locale.ts';
 import type { WidgetEventName, WidgetEvents } from './events.ts';
 
@@ -18,6 +19,8 @@ export interface ChatMount {
   readonly root: ShadowRoot;
   /** What the page said of the visitor, asked for when a session begins. */
   readonly visitor: () => Visitor | undefined;
+  /** How the page proves who that is, asked for when a session begins. */
+  readonly identity: () => IdentityProof | undefined;
   readonly close: () => void;
   readonly tell: <Name extends WidgetEventName>(name: Name, event: Omit<WidgetEvents[Name], 'bot'>) => void;
   /** Messages that came while the chat was closed. */

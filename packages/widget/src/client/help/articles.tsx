@@ -27,7 +27,7 @@ interface SearchProps {
 
 function Search({ words, setWords, read }: SearchProps): VNode {
   const { api, mount, texts } = useChat();
-  const { bot } = mount;
+  const { bot, locale } = mount;
   const [found, setFound] = useState<readonly ArticleSummary[] | 'searching' | 'failed'>('searching');
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -35,7 +35,7 @@ function Search({ words, setWords, read }: SearchProps): VNode {
   useEffect(() => {
     const search = new AbortController();
     const timer = setTimeout(() => {
-      api.searchArticles(bot, words.trim(), search.signal).then(
+      api.searchArticles(bot, words.trim(), locale.tag, search.signal).then(
         ({ data }) => setFound(data),
         () => !search.signal.aborted && setFound('failed'),
       );
@@ -44,8 +44,8 @@ function Search({ words, setWords, read }: SearchProps): VNode {
       clearTimeout(timer);
       search.abort();
     };
-  }, [api, bot, words]);
-  const open = (slug: string) => void api.article(bot, slug).then(read, () => setFound('failed'));
+  }, [api, bot, locale, words]);
+  const open = (article: ArticleSummary) => void api.article(bot, article).then(read, () => setFound('failed'));
   const notice =
     found === 'searching'
       ? texts.searching
@@ -71,11 +71,11 @@ function Search({ words, setWords, read }: SearchProps): VNode {
       <p role="status">{notice}</p>
       <ul>
         {typeof found === 'object' &&
-          found.map(({ slug, title, description }) => (
-            <li key={slug}>
-              <button type="button" class="other" onClick={() => open(slug)}>
-                <strong dir="auto">{title}</strong>
-                {description && <span dir="auto">{description}</span>}
+          found.map(article => (
+            <li key={`${article.locale} ${article.slug}`} lang={article.locale}>
+              <button type="button" class="other" onClick={() => open(article)}>
+                <strong dir="auto">{article.title}</strong>
+                {article.description && <span dir="auto">{article.description}</span>}
               </button>
             </li>
           ))}
@@ -94,12 +94,38 @@ function Reader({ article, back }: { readonly article: Article; readonly back: (
       <button type="button" class="other" onClick={back}>
         {texts.back}
       </button>
-      <article dir="auto">
+      <article lang={article.locale} dir="auto">
         <h3 ref={title} tabIndex={-1}>
           {article.title}
         </h3>
         <RichText nodes={markdown(article.content, { images: true })} />
       </article>
+      <Vote article={article} />
     </section>
+  );
+}
+
+/** Whether the article helped; another answer replaces the one before. */
+function Vote({ article }: { readonly article: Article }): VNode {
+  const { api, mount, texts } = useChat();
+  const [notice, setNotice] = useState('');
+  const id = useId();
+  const vote = (helpful: boolean) =>
+    void api.voteArticle(mount.bot, article, helpful).then(
+      () => setNotice(texts.thanks),
+      () => setNotice(texts.failed),
+    );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no field set: nothing is sent with a form.
+    <div role="group" aria-labelledby={id}>
+      <p id={id}>{texts.didItHelp}</p>
+      <button type="button" class="other" onClick={() => vote(true)}>
+        {texts.yes}
+      </button>
+      <button type="button" class="other" onClick={() => vote(false)}>
+        {texts.no}
+      </button>
+      <p role="status">{notice}</p>
+    </div>
   );
 }

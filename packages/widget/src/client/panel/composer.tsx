@@ -8,6 +8,7 @@ import { DateForm } from './inputs/date-form.tsx';
 import { FileForm } from './inputs/file-form.tsx';
 import { LocationForm } from './inputs/location-form.tsx';
 import { ChoiceForm, RatingForm } from './inputs/option-forms.tsx';
+import { QuestionForm } from './inputs/question-form.tsx';
 import { TextForm } from './inputs/text-form.tsx';
 
 interface ComposerProps {
@@ -17,6 +18,8 @@ interface ComposerProps {
 
 /** What is asked of a visitor who talks to a person. */
 const anything: ChatInput = { nodeId: '', kind: 'text' };
+/** Answered otherwise than by writing: to ask something takes a field of its own. */
+const hasNoField: ReadonlySet<string> = new Set(['choice', 'choices', 'rating', 'date', 'file']);
 
 /** Where the visitor answers. */
 export function Composer({ takesFocus, keepFocus }: ComposerProps): VNode {
@@ -25,7 +28,7 @@ export function Composer({ takesFocus, keepFocus }: ComposerProps): VNode {
   const place = useRef<HTMLDivElement>(null);
   const asked = phase !== 'ready' ? null : (input ?? (isWithPerson(status) ? anything : null));
   const over = phase === 'ready' && isOver(status);
-  const key = over ? 'over' : asked === null ? '' : JSON.stringify(asked);
+  const key = asked !== null ? JSON.stringify(asked) : over ? 'over' : '';
 
   useEffect(() => {
     if (key === '' || !takesFocus) return;
@@ -41,7 +44,9 @@ export function Composer({ takesFocus, keepFocus }: ComposerProps): VNode {
 
   return (
     <div ref={place} class="composer" onFocusIn={keepFocus}>
-      {over ? <EndView /> : asked !== null && <Form key={key} input={asked} />}
+      {over && <EndView quiet={asked !== null} />}
+      {asked !== null && <Form key={key} input={asked} />}
+      {asked?.mayAsk === true && hasNoField.has(asked.kind) && <QuestionForm key={`${key}?`} />}
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { scaleFace } from './inputs/scale-face.tsx';
 
 const points = ['1', '2', '3', '4', '5'];
 
-/** After the end: how it was, and another beginning. */
-export function EndView(): VNode {
+/** After the end: how it was, and another beginning; quiet where the visitor can go on asking. */
+export function EndView({ quiet }: { readonly quiet: boolean }): VNode {
   const { session, texts } = useChat();
   const { rated, entries } = useStore(session.store);
   const [picked, setPicked] = useState<string>();
@@ -40,7 +40,7 @@ export function EndView(): VNode {
             options={points.map(id => ({
               id,
               label: texts.point(Number(id), 5),
-              face: scaleFace('smileys', Number(id), 1, 5),
+              face: scaleFace('stars', Number(id), 1, 5),
             }))}
             picked={picked}
             pick={setPicked}
@@ -66,7 +66,7 @@ export function EndView(): VNode {
         </form>
       )}
       <p role="status">{thanks ? texts.thanks : ''}</p>
-      <button type="button" class="main" onClick={() => void session.restart()}>
+      <button type="button" class={quiet ? 'plain' : 'main'} onClick={() => void session.restart()}>
         {texts.restart}
       </button>
     </>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { isOver } from '../chat-message.ts';
 import { useChat, useStore } from './chat-context.ts';
 import { EntryView } from './entry-view.tsx';
@@ -20,6 +20,16 @@ export function Log(): VNode {
   const last = entries.at(-1);
   if (last?.delivery === 'sending') follows.current = true;
   useLayoutEffect(follow);
+  // What is asked below takes room from it: that is no reading further up.
+  const height = useRef(0);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => {
+      height.current = log.current?.clientHeight ?? 0;
+      follow();
+    });
+    if (log.current !== null) observer.observe(log.current);
+    return () => observer.disconnect();
+  }, []);
   const dots = typing || (busy && online) || (phase === 'starting' && online);
   return (
     <div
@@ -32,14 +42,14 @@ export function Log(): VNode {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too.
       tabIndex={0}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        follows.current = scrollHeight - scrollTop - clientHeight < nearEnd;
+        if (clientHeight === height.current) follows.current = scrollHeight - scrollTop - clientHeight < nearEnd;
       }}
       onLoadCapture={follow}
     >
       {entries.map((entry, index) => (
         <EntryView key={entry.key} entry={entry} begins={entries[index - 1]?.message.from !== entry.message.from} />
       ))}
-      {dots && !isOver(status) && (
+      {dots && (busy || !isOver(status)) && (
         <div class="dots" aria-hidden="true">
           <i />
           <i />

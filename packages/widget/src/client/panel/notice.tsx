@@ -5,7 +5,7 @@ import { useChat, useStore } from './chat-context.ts';
 /** How things stand, in a sentence that is read out when it changes. */
 export function Notice(): VNode {
   const { session, texts } = useChat();
-  const { phase, online, status, problem } = useStore(session.store);
+  const { phase, online, status, input, problem } = useStore(session.store);
   const notice =
     phase === 'unavailable'
       ? problem || texts.unavailable
@@ -15,7 +15,7 @@ export function Notice(): VNode {
           ? texts.connecting
           : problem !== undefined
             ? problem || texts.failed
-            : isOver(status)
+            : isOver(status) && input === null
               ? texts.over
               : status === 'waiting_human'
                 ? texts.waitingForPerson

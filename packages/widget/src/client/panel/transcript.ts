@@ -7,7 +7,7 @@ import type { Chat } from './chat-context.ts';
 /** Who said something, as it is shown. */
 export function speakerOf({ message }: Entry, { botName, texts }: Pick<Chat, 'botName' | 'texts'>): string {
   if (message.from === 'visitor') return texts.you;
-  return message.from === 'agent' ? (message.agent?.name ?? botName) : message.from === 'bot' ? botName : '';
+  return message.from === 'agent' ? (message.name ?? botName) : message.from === 'bot' ? botName : '';
 }
 
 /** What was said, without its form. */

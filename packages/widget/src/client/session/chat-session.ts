@@ -1,18 +1,20 @@
-import type { ChatApi, ChatEvent, ReplyBody, SessionKey, SessionRequest, StartedSession, Turn } from '../chat-api.ts';
+import type { ChatApi, ChatEvent, ReplyBody, SessionKey, SessionRequest, Turn } from '../chat-api.ts';
 import { ChatError, type Remedy, remedyOf } from '../chat-error.ts';
-import { type ChatMessage, isOver } from '../chat-message.ts';
+import { type ChatStatus, isOver } from '../chat-message.ts';
 import { Connection } from './connection.ts';
-import { type Entry, isKnown, ownEntry, withDelivery, withMessage } from './entry.ts';
+import { type Entry, isKnown, ownEntry, withDelivery } from './entry.ts';
 import { Outbox } from './outbox.ts';
-import { Pacing } from './pacing.ts';
 import { initialState, type SessionState } from './session-state.ts';
 import { Store } from './store.ts';
+import { Timeline } from './timeline.ts';
 import { uuid } from './uuid.ts';
 import { type UnsentReply, VisitorStorage } from './visitor-storage.ts';
 
 export interface SessionPorts {
   readonly api: ChatApi;
   readonly bot: string;
+  /** Whom the page says to know, by their id there. */
+  readonly user: () => string | undefined;
   /** What a new session is asked for with. */
   readonly request: () => SessionRequest;
   /** Something was said while the visitor was here, by them or to them; nothing of the past. */
@@ -25,26 +27,27 @@ export class ChatSession {
   readonly store = new Store<SessionState>(initialState);
   readonly #ports: SessionPorts;
   readonly #storage: VisitorStorage;
-  readonly #pacing = new Pacing({
-    show: message => this.#arrive(message),
-    typing: typing => this.store.set({ typing }),
-  });
-  /** Messages that are shown or about to be. */
-  #seen = new Set<number>();
-  /** Up to which message it is known how the session stands. */
-  #settled = 0;
+  readonly #timeline: Timeline;
   #key: SessionKey | undefined;
   #outbox: Outbox | undefined;
   #connection: Connection | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  /** Names the session that is asked for until it is there. */
+  #asked: string | undefined;
 
   constructor(ports: SessionPorts) {
     this.#ports = ports;
     this.#storage = new VisitorStorage(ports.bot);
+    this.#timeline = new Timeline(this.store, {
+      came: ports.came,
+      hasUnsent: () => (this.#outbox?.unsent.length ?? 0) > 0,
+      settled: (status, before) => this.#settled(status, before),
+    });
   }
 
   /** Takes up the session of this browser, or begins one. */
   async start(): Promise<void> {
+    this.#storage.enter(this.#ports.user());
     try {
       const { sessionId, token } = this.#storage.stored;
       if (sessionId !== undefined && token !== undefined) await this.#resume({ sessionId, token });
@@ -58,7 +61,7 @@ export class ChatSession {
   async restart(): Promise<void> {
     const key = this.#key;
     if (key !== undefined && !isOver(this.store.value.status)) await this.#ports.api.end(key).catch(() => undefined);
-    this.#leave();
+    this.stop();
     this.#storage.forgetSession();
     this.store.set(initialState);
     await this.start();
@@ -68,7 +71,7 @@ export class ChatSession {
   reply(reply: Omit<ReplyBody, 'clientMessageId'>, shown: string): void {
     const body = { clientMessageId: uuid(), ...reply };
     const { entries, status } = this.store.value;
-    const asked = status === 'active' ? { input: null, busy: true } : {};
+    const asked = status === 'active' ? { input: null, busy: true } : isOver(status) ? { busy: true } : {};
     const entry = ownEntry(body.clientMessageId, shown, new Date());
     this.store.set({ ...asked, entries: [...entries, entry], problem: undefined });
     this.#ports.came(entry.message);
@@ -102,21 +105,29 @@ export class ChatSession {
   }
 
   stop(): void {
-    this.#leave();
+    clearTimeout(this.#retry);
+    this.#connection?.close();
+    this.#outbox?.stop();
+    this.#timeline.clear();
+    this.#connection = undefined;
+    this.#outbox = undefined;
+    this.#key = undefined;
   }
 
   async #begin(): Promise<void> {
     const { visitorId } = this.#storage.stored;
-    const request = this.#ports.request();
-    const started: StartedSession = await this.#ports.api.startSession(this.#ports.bot, {
-      ...request,
+    this.#asked ??= uuid();
+    const started = await this.#ports.api.startSession(this.#ports.bot, {
+      ...this.#ports.request(),
       ...(visitorId !== undefined && { visitorId }),
+      clientSessionId: this.#asked,
     });
+    this.#asked = undefined;
     const { sessionId, token } = started;
     this.#storage.change({ visitorId: started.visitorId, sessionId, token, unsent: [], rated: false });
     this.#enter({ sessionId, token });
     this.store.set({ phase: 'ready' });
-    this.#take(started, true);
+    this.#timeline.take(started);
     this.#connect();
   }
 
@@ -131,7 +142,7 @@ export class ChatSession {
     }
     this.#enter(key);
     this.store.set({ phase: 'ready', rated: this.#storage.stored.rated === true });
-    this.#take(turn, false);
+    this.#timeline.recall(turn);
     this.#showUnsent();
     this.#connect();
     void this.#outbox?.run();
@@ -143,7 +154,7 @@ export class ChatSession {
       send: ({ body }) => this.#ports.api.reply(key, body),
       sent: ({ body }, turn) => {
         this.#mark(body.clientMessageId, 'sent');
-        this.#take(turn, true);
+        this.#timeline.take(turn);
       },
       keep: unsent => this.#storage.change({ unsent }),
       waiting: ({ body }) => this.#mark(body.clientMessageId, 'waiting'),
@@ -154,7 +165,7 @@ export class ChatSession {
   #showUnsent(): void {
     for (const { body, shown } of this.#outbox?.unsent ?? []) {
       const { entries } = this.store.value;
-      if (isKnown(entries, body.clientMessageId, shown)) continue;
+      if (isKnown(entries, body.clientMessageId)) continue;
       const entry = { ...ownEntry(body.clientMessageId, shown, new Date()), delivery: 'waiting' } as const;
       this.store.set({ entries: [...entries, entry], input: null });
     }
@@ -162,15 +173,15 @@ export class ChatSession {
 
   #connect(): void {
     const key = this.#key;
-    if (key === undefined || this.#connection !== undefined || isOver(this.store.value.status)) return;
+    const { status, input } = this.store.value;
+    if (key === undefined || this.#connection !== undefined || (isOver(status) && input === null)) return;
     const { api } = this.#ports;
     this.#connection = new Connection(api, key, {
       event: event => this.#hear(event),
-      after: () => Math.max(0, ...this.#seen),
+      after: () => this.#timeline.last,
       catchUp: async () => {
-        const after = Math.max(0, ...this.#seen);
         this.#outbox?.hurry();
-        this.#take(await api.readSession(key, after), true, after);
+        this.#timeline.take(await api.readSession(key, this.#timeline.last));
       },
       // Who was typing when the stream broke off is not known any more.
       online: online => this.store.set(online ? { online } : { online, typing: false }),
@@ -178,55 +189,22 @@ export class ChatSession {
     });
   }
 
-  #hear(event: ChatEvent): void {
-    if (event.event === 'message') this.#take({ messages: [event.data] }, true);
-    else if (event.event === 'status') this.#take({ messages: [], ...event.data }, true, event.data.seq);
-    else if (event.event === 'typing') this.store.set({ typing: event.data.typing });
+  #hear({ event, data }: ChatEvent): void {
+    if (event === 'message') this.#timeline.hear(data);
+    else if (event === 'status') this.#timeline.take({ ...data, messages: [], lastSeq: data.seq });
+    else if (event === 'typing') this.store.set({ typing: data.typing });
   }
 
-  /**
-   * Takes what the server said, as of the message `as`. Live messages keep their pace; those of the past are there at
-   * once.
-   */
-  #take(turn: Partial<Turn> & Pick<Turn, 'messages'>, live: boolean, as = 0): void {
-    const fresh = turn.messages.filter(({ seq }) => !this.#seen.has(seq));
-    for (const { seq } of fresh) this.#seen.add(seq);
-    const settle = () => this.#settle(turn, Math.max(as, ...turn.messages.map(({ seq }) => seq)));
-    if (live) {
-      this.#pacing.add(fresh, settle);
-    } else {
-      for (const message of fresh) this.#show(message);
-      settle();
-    }
-  }
-
-  /** What is asked now, once everything before it is shown. Answers can overtake each other: an older one says nothing. */
-  #settle({ status: said, input }: Partial<Turn>, as: number): void {
-    if (said === undefined || (as > 0 && as < this.#settled)) return;
-    // One that was left goes on with the next reply.
-    const status = said === 'abandoned' && input ? 'active' : said;
-    this.#settled = Math.max(this.#settled, as);
-    const before = this.store.value.status;
-    // An unsent reply answers what is asked.
-    const waiting = status === 'active' && (this.#outbox?.unsent.length ?? 0) > 0;
-    this.store.set({ status, input: waiting ? null : (input ?? null), busy: waiting });
+  #settled(status: ChatStatus, before: ChatStatus): void {
     if (status !== before) this.#ports.statusChanged(status);
-    if (!isOver(status)) {
+    // An answer to what is asked after the end can come later than the input that is offered for it went.
+    const asks = this.store.value.input !== null || (status === before && this.#connection !== undefined);
+    if (!isOver(status) || asks) {
       this.#connect();
       return;
     }
     this.#connection?.close();
     this.#connection = undefined;
-  }
-
-  #arrive(message: ChatMessage): void {
-    this.#show(message);
-    if (message.from !== 'visitor') this.#ports.came(message);
-  }
-
-  #show(message: ChatMessage): void {
-    const { entries, typing } = this.store.value;
-    this.store.set({ entries: withMessage(entries, message), typing: message.from === 'agent' ? false : typing });
   }
 
   #mark(key: string, delivery: 'sent' | 'waiting' | 'refused'): void {
@@ -243,27 +221,15 @@ export class ChatSession {
     const key = this.#key;
     if (key === undefined) return;
     const turn = await this.#ports.api.readSession(key, 0).catch(() => undefined);
-    if (turn !== undefined) this.#take(turn, true);
+    if (turn !== undefined) this.#timeline.take(turn);
   }
 
   /** The session is gone on the server: what was said stays to be read, and another can begin. */
   #lost(): void {
-    this.#leave();
+    this.stop();
     this.#storage.forgetSession();
     this.store.set({ status: 'closed', input: null, busy: false, typing: false, rated: true, online: true });
     this.#ports.statusChanged('closed');
-  }
-
-  #leave(): void {
-    clearTimeout(this.#retry);
-    this.#connection?.close();
-    this.#outbox?.stop();
-    this.#pacing.stop();
-    this.#connection = undefined;
-    this.#outbox = undefined;
-    this.#key = undefined;
-    this.#seen = new Set();
-    this.#settled = 0;
   }
 
   #startFailed(error: unknown): void {
@@ -281,7 +247,7 @@ export class ChatSession {
     const key = this.#key;
     if (key === undefined) return;
     try {
-      this.#take(await call(key), true);
+      this.#timeline.take(await call(key));
     } catch (error) {
       if (remedyOf(error) === 'restart') this.#lost();
       else this.store.set({ problem: error instanceof ChatError ? error.message : '' });

@@ -1,8 +1,9 @@
 import type { ChatApi, ChatEvent, SessionKey } from '../chat-api.ts';
 import { ChatError, remedyOf } from '../chat-error.ts';
+import { Backoff } from './backoff.ts';
 
-const firstPause = 1_000;
-const longestPause = 30_000;
+/** The server says something every 15 seconds, if only that it is there: silence for so long is a dead connection. */
+const longestSilence = 45_000;
 
 export interface ConnectionPorts {
   readonly event: (event: ChatEvent) => void;
@@ -19,11 +20,11 @@ export interface ConnectionPorts {
 /** Listens to a session for as long as it lives, over however many streams that takes. */
 export class Connection {
   readonly #life = new AbortController();
-  #wake: (() => void) | undefined;
+  readonly #backoff = new Backoff();
 
   constructor(api: ChatApi, key: SessionKey, ports: ConnectionPorts) {
     const { signal } = this.#life;
-    addEventListener('online', () => this.#wake?.(), { signal });
+    addEventListener('online', this.#backoff.wake, { signal });
     // An open stream outlives the network by minutes.
     addEventListener('offline', () => ports.online(false), { signal });
     void this.#run(api, key, ports);
@@ -31,17 +32,14 @@ export class Connection {
 
   close(): void {
     this.#life.abort();
-    this.#wake?.();
+    this.#backoff.wake();
   }
 
   async #run(api: ChatApi, key: SessionKey, ports: ConnectionPorts): Promise<void> {
     const { signal } = this.#life;
-    let pause = firstPause;
     while (!signal.aborted) {
       try {
-        await this.#listen(api, key, ports, () => {
-          pause = firstPause;
-        });
+        await this.#listen(api, key, ports);
       } catch (error) {
         if (signal.aborted) return;
         if (remedyOf(error) !== 'retry') {
@@ -50,27 +48,35 @@ export class Connection {
         }
         if (!(error instanceof ChatError)) ports.online(false);
       }
-      await new Promise<void>(resolve => {
-        this.#wake = resolve;
-        setTimeout(resolve, pause);
-      });
-      pause = Math.min(pause * 2, longestPause);
+      await this.#backoff.rest();
     }
   }
 
-  async #listen(api: ChatApi, key: SessionKey, ports: ConnectionPorts, opened: () => void): Promise<void> {
+  async #listen(api: ChatApi, key: SessionKey, ports: ConnectionPorts): Promise<void> {
     const { signal } = this.#life;
-    let caughtUp: Promise<void> | undefined;
     const stream = new AbortController();
     const end = AbortSignal.any([signal, stream.signal]);
-    const start = () => {
-      opened();
-      ports.online(true);
-      // In parallel: what comes meanwhile is known by its seq.
-      caughtUp = ports.catchUp().catch(() => stream.abort());
+    const breakOff = () => stream.abort();
+    addEventListener('offline', breakOff, { signal: end });
+    let watchdog = setTimeout(breakOff, longestSilence);
+    let caughtUp: Promise<void> | undefined;
+    const listener = {
+      opened: () => {
+        this.#backoff.reset();
+        ports.online(true);
+        // In parallel: what comes meanwhile is known by its seq.
+        caughtUp = ports.catchUp().catch(breakOff);
+      },
+      heard: () => {
+        clearTimeout(watchdog);
+        watchdog = setTimeout(breakOff, longestSilence);
+      },
     };
-    addEventListener('offline', () => stream.abort(), { signal: end });
-    for await (const event of api.events(key, ports.after(), end, start)) if (!signal.aborted) ports.event(event);
-    await caughtUp;
+    try {
+      for await (const event of api.events(key, ports.after(), end, listener)) if (!signal.aborted) ports.event(event);
+      await caughtUp;
+    } finally {
+      clearTimeout(watchdog);
+    }
   }
 }

@@ -10,8 +10,7 @@ export interface Entry {
 /** Adds a message of the server at its place. Known ones, and one's own that it confirms, are not shown twice. */
 export function withMessage(entries: readonly Entry[], message: ChatMessage): readonly Entry[] {
   const { seq, clientMessageId } = message;
-  const same =
-    entries.find(entry => entry.message.seq === seq || entry.key === clientMessageId) ?? ownCopy(entries, message);
+  const same = entries.find(entry => entry.message.seq === seq || entry.key === clientMessageId);
   const entry: Entry = { key: same?.key ?? clientMessageId ?? String(seq), message, delivery: 'sent' };
   const others = entries.filter(other => other !== same);
   const before = others.findLastIndex(other => other.message.seq !== undefined && other.message.seq < seq);
@@ -22,18 +21,9 @@ export function withMessage(entries: readonly Entry[], message: ChatMessage): re
   return [...others.slice(0, at), entry, ...others.slice(at)];
 }
 
-/** What the visitor said here, where the server does not repeat its id: the same words, else the first sent. */
-function ownCopy(entries: readonly Entry[], { from, clientMessageId, text }: ChatMessage): Entry | undefined {
-  if (from !== 'visitor' || clientMessageId !== undefined) return undefined;
-  const own = entries.filter(({ message, delivery }) => message.seq === undefined && delivery !== 'refused');
-  return own.find(({ message }) => message.text === text) ?? own.find(({ delivery }) => delivery === 'sent');
-}
-
-/** Whether an unsent reply has arrived all the same: by its id, or as what the visitor said last. */
-export function isKnown(entries: readonly Entry[], clientMessageId: string, shown: string): boolean {
-  if (entries.some(({ key }) => key === clientMessageId)) return true;
-  const last = entries.findLast(({ message }) => message.from === 'visitor')?.message;
-  return last !== undefined && last.clientMessageId === undefined && last.text === shown;
+/** Whether an unsent reply is shown already, or has arrived all the same. */
+export function isKnown(entries: readonly Entry[], clientMessageId: string): boolean {
+  return entries.some(({ key }) => key === clientMessageId);
 }
 
 /** A reply as it is shown before the server has it. */

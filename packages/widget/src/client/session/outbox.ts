@@ -1,9 +1,7 @@
 import type { Turn } from '../chat-api.ts';
 import { ChatError, type Remedy, remedyOf } from '../chat-error.ts';
+import { Backoff } from './backoff.ts';
 import type { UnsentReply } from './visitor-storage.ts';
-
-const firstPause = 1_000;
-const longestPause = 30_000;
 
 export interface OutboxPorts {
   /** Sends one reply; the same may be sent again. */
@@ -20,11 +18,10 @@ export interface OutboxPorts {
 /** Replies on their way: one after the other, each until it has arrived. */
 export class Outbox {
   readonly #ports: OutboxPorts;
+  readonly #backoff = new Backoff();
   #unsent: readonly UnsentReply[];
   #running = false;
   #stopped = false;
-  #pause = firstPause;
-  #wake: (() => void) | undefined;
 
   constructor(unsent: readonly UnsentReply[], ports: OutboxPorts) {
     this.#unsent = unsent;
@@ -52,22 +49,22 @@ export class Outbox {
 
   /** Ends a pause at once. */
   readonly hurry = (): void => {
-    this.#pause = firstPause;
-    this.#wake?.();
+    this.#backoff.reset();
+    this.#backoff.wake();
   };
 
   /** What is unsent stays stored, for the next page. */
   stop(): void {
     this.#stopped = true;
     removeEventListener('online', this.hurry);
-    this.#wake?.();
+    this.#backoff.wake();
   }
 
   async #deliver(reply: UnsentReply): Promise<void> {
     try {
       const turn = await this.#ports.send(reply);
       if (this.#stopped) return;
-      this.#pause = firstPause;
+      this.#backoff.reset();
       this.#drop(reply);
       this.#ports.sent(reply, turn);
     } catch (error) {
@@ -75,22 +72,13 @@ export class Outbox {
       const remedy = remedyOf(error);
       if (remedy === 'retry') {
         this.#ports.waiting(reply);
-        await this.#rest(error);
+        const asked = error instanceof ChatError ? error.retryAfter : undefined;
+        await this.#backoff.rest(asked === undefined ? undefined : asked * 1_000);
       } else {
         this.#drop(reply);
         await this.#ports.refused(reply, remedy, error);
       }
     }
-  }
-
-  async #rest(error: unknown): Promise<void> {
-    const asked = error instanceof ChatError && error.retryAfter !== undefined ? error.retryAfter * 1_000 : undefined;
-    const pause = asked ?? this.#pause;
-    this.#pause = Math.min(this.#pause * 2, longestPause);
-    await new Promise<void>(resolve => {
-      this.#wake = resolve;
-      setTimeout(resolve, pause);
-    });
   }
 
   #drop(reply: UnsentReply): void {

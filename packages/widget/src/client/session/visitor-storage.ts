@@ -2,6 +2,8 @@ import type { ReplyBody } from '../chat-api.ts';
 
 /** What a browser keeps of a chatbot, from the first opening on. */
 export interface Stored {
+  /** Whom the page knew, by their id there. */
+  readonly user?: string;
   readonly visitorId?: string;
   readonly sessionId?: string;
   readonly token?: string;
@@ -38,8 +40,15 @@ export class VisitorStorage {
 
   /** Forgets the session, not the visitor. */
   forgetSession(): void {
-    const { visitorId } = this.#stored;
-    this.#stored = visitorId === undefined ? {} : { visitorId };
+    const { user, visitorId } = this.#stored;
+    this.#stored = { ...(user !== undefined && { user }), ...(visitorId !== undefined && { visitorId }) };
+    this.#write();
+  }
+
+  /** Somebody else at the same browser finds nothing of the one before. */
+  enter(user: string | undefined): void {
+    if (this.#stored.user === user) return;
+    this.#stored = user === undefined ? {} : { user };
     this.#write();
   }
 

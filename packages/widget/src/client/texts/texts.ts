@@ -51,11 +51,21 @@ export interface Texts {
   readonly point: (point: number, most: number) => string;
   readonly send: string;
   readonly skip: string;
+  /** Beside what is to be chosen, */
+  readonly ask: string;
+  readonly sendQuestion: string;
+  /** and after the end. */
+  readonly askMore: string;
+  readonly sources: string;
   readonly rate: string;
   readonly comment: string;
   readonly thanks: string;
   readonly help: string;
   readonly search: string;
+  /** Asked below an article, with the two answers. */
+  readonly didItHelp: string;
+  readonly yes: string;
+  readonly no: string;
   readonly searching: string;
   readonly noArticles: string;
   readonly articleFailed: string;

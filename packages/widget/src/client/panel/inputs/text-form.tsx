@@ -9,7 +9,7 @@ import { Problem } from './problem.tsx';
 import { questionName } from './question-name.ts';
 
 /** The engine takes no longer replies. */
-const longestReply = 10_000;
+export const longestReply = 10_000;
 
 type FieldAttributes = JSX.IntrinsicElements['input'];
 
@@ -82,7 +82,7 @@ export function TextForm({ input }: { readonly input: ChatInput }): VNode {
         ) : (
           <input {...common} {...attributes} />
         )}
-        <SkipButton input={input} />
+        {input.nodeId !== '' && <SkipButton input={input} />}
         <button type="submit" class="main round" aria-label={texts.send}>
           <Icon name="send" />
         </button>
@@ -98,7 +98,8 @@ function lastReply(
   return entries.findLast(({ message }) => message.from === 'visitor')?.message.text ?? '';
 }
 
-function placeholderOf({ kind }: ChatInput, texts: Texts): string {
+function placeholderOf({ kind, nodeId, optional }: ChatInput, texts: Texts): string {
+  if (nodeId === '' && optional === true) return texts.askMore;
   return (
     { email: texts.email, phone: texts.phone, number: texts.number, url: texts.url }[kind as string] ?? texts.message
   );

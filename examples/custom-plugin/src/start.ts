@@ -1,0 +1,6 @@
+import { type Hosted, loadConfig, startHosted } from '@conferbot/hosted';
+import { acmeChanges } from './plugin.ts';
+
+export function start(env: Readonly<Record<string, string | undefined>>): Promise<Hosted> {
+  return startHosted(loadConfig(env), { extraPlugins: [acmeChanges()] });
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { conditions: ['@conferbot/source'] },
+  ssr: { resolve: { conditions: ['@conferbot/source'] } },
+  test: {
+    name: 'example-embed-two-plugins',
+    include: ['test/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+});

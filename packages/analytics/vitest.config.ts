@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { conditions: ['@conferbot/source'] },
+  ssr: { resolve: { conditions: ['@conferbot/source'] } },
+  test: { name: 'analytics', include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+});

@@ -1,0 +1,1 @@
+export { webhooksLab } from './plugin.ts';

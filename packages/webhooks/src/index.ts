@@ -1,0 +1,2 @@
+export { defaultEvents, type WebhooksOptions } from './options.ts';
+export { webhooks } from './plugin.ts';
