@@ -1,5 +1,5 @@
 // The hosted server with the bench's plugin beside those that it ships with.
-import { loadConfig, startHosted } from '@conferbot/hosted';
+import { loadConfig, startHosted } from '@conferbot/server';
 import { benchPlugin } from './bench-plugin.ts';
 
 const hosted = await startHosted(loadConfig(process.env), { extraPlugins: [benchPlugin()] });

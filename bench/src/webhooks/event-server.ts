@@ -1,5 +1,5 @@
 // The hosted server with a source of events beside the plugins that it ships with, free to deliver to loopback.
-import { loadConfig, startHosted } from '@conferbot/hosted';
+import { loadConfig, startHosted } from '@conferbot/server';
 import { eventSource } from './event-source.ts';
 
 const config = loadConfig({ ...process.env, ALLOW_PRIVATE_WEBHOOKS: '1' });

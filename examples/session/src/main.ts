@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig, startHosted } from '@conferbot/hosted';
+import { loadConfig, startHosted } from '@conferbot/server';
 import { session } from './session.ts';
 
 const dataDir = await mkdtemp(join(tmpdir(), 'conferbot-session-'));

@@ -10,7 +10,7 @@ const program = new Command('conferbot')
   .version(version);
 
 program
-  .command('start')
+  .command('start', { isDefault: true })
   .description('Start the server. It is configured by environment variables: PORT, DATABASE_URL, DATA_DIR and others.')
   .action(() => start());
 program
