@@ -12,7 +12,15 @@ import { typecheck } from './docs/typecheck.ts';
 
 const root = process.cwd();
 const skipConsole = process.argv.includes('--no-console');
-const documents = globSync(['README.md', 'docs/**/*.md', '{packages,servers,examples}/*/README.md'], { cwd: root })
+const written = [
+  'README.md',
+  'docs/*.md',
+  'docs/{decisions,reference}/**/*.md',
+  '{packages,servers,examples}/*/README.md',
+];
+// What TypeDoc makes of comments, for the site alone.
+const made = ['docs/reference/api/**'];
+const documents = globSync(written, { cwd: root, exclude: made })
   .sort()
   .map(path => readDocument(root, path));
 

@@ -12,7 +12,7 @@ const ignore = () => undefined;
 const logger: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const key = new Uint8Array(32);
 const accounts = createAccounts({ pepper: key, logger });
-const plugins = choosePlugins({
+const plugins = await choosePlugins({
   config: {
     plugins: undefined,
     allowPrivateWebhooks: false,

@@ -3,12 +3,16 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { serverJson } from './registry/server-json.ts';
 
 interface Manifest {
   readonly name?: string;
   readonly version?: string;
   readonly description?: string;
   readonly private?: boolean;
+  readonly keywords?: readonly string[];
+  readonly mcpName?: string;
   readonly bin?: Record<string, string>;
   readonly exports?: Record<string, Record<string, string>>;
   readonly tsup?: { readonly entry?: readonly string[] | Record<string, string> };
@@ -22,15 +26,18 @@ const root = process.cwd();
 const problems: string[] = [];
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
+const repository = 'https://github.com/conferbot/conferbot-mcp';
+
 /** What every published package states, to the letter. */
 const common = {
   license: 'MIT',
   type: 'module',
   sideEffects: false,
+  bugs: `${repository}/issues`,
   files: ['dist'],
   engines: { node: '>=22.18' },
   scripts: { build: 'tsup', typecheck: 'tsc -p .', test: 'vitest run' },
-  publishConfig: { access: 'public' },
+  publishConfig: { access: 'public', provenance: true },
 };
 const bundle = {
   format: ['esm'],
@@ -40,8 +47,18 @@ const bundle = {
   sourcemap: true,
 };
 
-/** Packages that are not called as their folder is. */
-const names = new Map([['servers/hosted', '@conferbot/server']]);
+/** What a package states otherwise, and why. */
+const exceptions: Record<string, Partial<Record<'name' | 'files' | 'engines' | 'target', unknown>>> = {
+  // Its folder is named for what it is; its command finds a Node that is new enough.
+  'servers/hosted': { name: '@conferbot/server', files: ['bin', 'dist'] },
+  // `npm create conferbot-plugin` asks for this name, and runs with any Node that npm runs with.
+  'packages/create-conferbot-plugin': {
+    name: 'create-conferbot-plugin',
+    files: ['dist', 'template'],
+    engines: { node: '>=20' },
+    target: 'node20',
+  },
+};
 
 const catalog = readCatalog();
 for (const [name, version] of catalog) {
@@ -50,11 +67,12 @@ for (const [name, version] of catalog) {
 checkMikroOrm();
 
 const published = globSync(['packages/*/package.json', 'servers/*/package.json'], { cwd: root }).sort();
-const others = globSync(['package.json', '{examples/*,bench,scripts}/package.json'], { cwd: root }).sort();
+const others = globSync(['package.json', '{examples/*,bench,docs,scripts}/package.json'], { cwd: root }).sort();
 for (const path of published) checkForm(dirname(path), manifestOf(path));
 for (const path of others) {
   if (manifestOf(path).private !== true) problems.push(`${path}: private must be true: it is never published`);
 }
+checkServerJson('servers/hosted');
 for (const path of [...published, ...others]) checkDependencies(path, manifestOf(path));
 
 for (const problem of problems) console.error(problem);
@@ -67,16 +85,20 @@ function checkForm(folder: string, manifest: Manifest): void {
       problems.push(`${folder}: ${key} is ${JSON.stringify(actual)}, not ${JSON.stringify(wanted)}`);
     }
   };
-  expect('name', manifest.name, names.get(folder) ?? `@conferbot/${basename(folder)}`);
+  const { name: ownName = `@conferbot/${basename(folder)}`, target = bundle.target, ...own } = exceptions[folder] ?? {};
+  expect('name', manifest.name, ownName);
   if (!/^\d+\.\d+\.\d+/.test(manifest.version ?? '')) problems.push(`${folder}: no version`);
   if (!manifest.description?.endsWith('.')) problems.push(`${folder}: description is no sentence`);
-  for (const [key, wanted] of Object.entries(common)) expect(key, manifest[key], wanted);
+  for (const [key, wanted] of Object.entries({ ...common, ...own })) expect(key, manifest[key], wanted);
+  expect('homepage', manifest.homepage, `${repository}/tree/main/${folder}#readme`);
+  expect('repository', manifest.repository, { type: 'git', url: `git+${repository}.git`, directory: folder });
+  expect('keywords', manifest.keywords?.slice(0, 3), ['conferbot', 'mcp', 'chatbot']);
   for (const file of ['README.md', 'tsconfig.json', 'vitest.config.ts']) {
     if (!existsSync(join(root, folder, file))) problems.push(`${folder}: no ${file}`);
   }
 
   const { entry = {}, ...rest } = manifest.tsup ?? {};
-  expect('tsup', rest, bundle);
+  expect('tsup', rest, { ...bundle, target });
   const built = Array.isArray(entry)
     ? Object.fromEntries(entry.map(file => [basename(file, '.ts'), file]))
     : { ...(entry as Record<string, string>) };
@@ -90,11 +112,35 @@ function checkForm(folder: string, manifest: Manifest): void {
     ]);
   }
   for (const [name, file] of Object.entries(manifest.bin ?? {})) {
-    expect(`bin.${name}`, file, `./dist/${basename(file, '.js')}.js`);
-    if (!(basename(file, '.js') in built)) problems.push(`${folder}: tsup.entry lacks what bin.${name} runs`);
+    // Either a file as it is, or one that is built.
+    const source = file.startsWith('./dist/') ? built[basename(file, '.js')] : file;
+    if (source === undefined || !existsSync(join(root, folder, source))) {
+      problems.push(`${folder}: bin.${name} is ${file}, which is neither there nor built by tsup`);
+    }
   }
   for (const file of Object.values(built)) {
     if (!existsSync(join(root, folder, file))) problems.push(`${folder}: ${file} does not exist`);
+  }
+}
+
+/** What the MCP registry is told names the package, and the version that is published with it. */
+function checkServerJson(folder: string): void {
+  const { name, version, mcpName } = manifestOf(`${folder}/package.json`);
+  const { data, error } = serverJson.safeParse(JSON.parse(read(`${folder}/server.json`)));
+  if (data === undefined) {
+    problems.push(`${folder}/server.json: ${z.prettifyError(error)}`);
+    return;
+  }
+  if (data.name !== mcpName) problems.push(`${folder}/server.json: name is ${data.name}, mcpName is ${mcpName}`);
+  for (const one of [data, ...data.packages]) {
+    if (one.version !== version) {
+      problems.push(
+        `${folder}/server.json: a version is ${one.version}, the package is ${version}: run \`pnpm version-packages\``,
+      );
+    }
+  }
+  for (const { identifier } of data.packages) {
+    if (identifier !== name) problems.push(`${folder}/server.json: a package is ${identifier}, not ${name}`);
   }
 }
 

@@ -8,6 +8,8 @@ export interface Bench {
   /** Length of one measurement. */
   readonly seconds: number;
   readonly warmUpSeconds: number;
+  /** Conversations of the chatbot that the row `analytics-year` is about. */
+  readonly conversations: number;
   /** Undefined where no PostgreSQL answers: what needs one is skipped. */
   readonly database: BenchDatabase | undefined;
   /** A folder that goes when the run ends. */

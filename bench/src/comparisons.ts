@@ -9,6 +9,8 @@ import { loadGeneratorComparison } from './comparisons/load-generator.ts';
 import { startToReadyComparison } from './comparisons/start-to-ready.ts';
 import { toolsListComparisons } from './comparisons/tools-list.ts';
 import { trivialToolComparisons } from './comparisons/trivial-tool.ts';
+import { analyticsYearComparison } from './history/analytics-year.ts';
+import { responsesPageComparison } from './history/responses-page.ts';
 import { webhookDeliveriesComparison } from './webhooks/webhook-deliveries.ts';
 
 /** All rows, in the order in which they run and are shown. */
@@ -21,6 +23,8 @@ export const comparisons: readonly Comparison[] = [
   createChatbotComparison,
   chatTurnsComparison,
   webhookDeliveriesComparison,
+  analyticsYearComparison,
+  responsesPageComparison,
   startToReadyComparison,
   idleMemoryComparison,
   ...flowEngineComparisons,

@@ -28,7 +28,8 @@ try {
   await cleanup.run();
 }
 
-async function main({ only, rounds, seconds, warmUpSeconds, connections, json, check }: Options): Promise<void> {
+async function main(options: Options): Promise<void> {
+  const { only, rounds, seconds, warmUpSeconds, connections, conversations, json, check } = options;
   const chosen = comparisonsNamed(only);
   const directory = await mkdtemp(join(tmpdir(), 'conferbot-bench-'));
   cleanup.add({ stop: () => rm(directory, { recursive: true, force: true }) });
@@ -47,14 +48,19 @@ async function main({ only, rounds, seconds, warmUpSeconds, connections, json, c
   console.error(`${connections} connections, ${rounds} rounds of ${seconds} s a side${canPin ? '' : ', not pinned'}`);
 
   const startedAt = new Date().toISOString();
-  const bench = { load, connections, seconds, warmUpSeconds, database, directory };
+  const bench = { load, connections, seconds, warmUpSeconds, conversations, database, directory };
   const results = await runComparisons(bench, chosen, {
     rounds,
     onStart: ({ name, subject, baseline }) => console.error(`${name}: ${subject} | ${baseline}`),
   });
   process.stdout.write(`\n${renderResults(results)}`);
   if (json !== undefined) {
-    const record = { startedAt, machine, options: { rounds, seconds, warmUpSeconds, connections }, ...results };
+    const record = {
+      startedAt,
+      machine,
+      options: { rounds, seconds, warmUpSeconds, connections, conversations },
+      ...results,
+    };
     await writeFile(json, `${JSON.stringify(record, null, 2)}\n`);
   }
   if (failed(results, check)) process.exitCode = 1;

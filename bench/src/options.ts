@@ -8,6 +8,8 @@ export interface Options {
   readonly seconds: number;
   readonly warmUpSeconds: number;
   readonly connections: number;
+  /** Conversations of a year that are counted and reported. */
+  readonly conversations: number;
   /** Where to write the results as JSON. */
   readonly json: string | undefined;
   /** A missed first bar fails the run. */
@@ -21,6 +23,7 @@ export const usage = `Usage: pnpm bench [options]
   --rounds N         measurements of each side (default 6)
   --seconds S        length of one measurement (default 3)
   --connections N    keep-alive connections, one request in flight on each (default 16)
+  --conversations N  conversations that analytics-year reports on (default 100000)
   --quick            2 rounds of 1 second: to see that it works, not to quote
   --json FILE        write the results as JSON
   --check            exit with 1 when a first bar is missed
@@ -36,6 +39,7 @@ export function parseOptions(args: readonly string[]): Options {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       connections: { type: 'string', default: '16' },
+      conversations: { type: 'string', default: '100000' },
       quick: { type: 'boolean', default: false },
       json: { type: 'string' },
       check: { type: 'boolean', default: false },
@@ -48,6 +52,7 @@ export function parseOptions(args: readonly string[]): Options {
     seconds: positive('--seconds', values.seconds ?? (values.quick ? '1' : '3'), Number.isFinite),
     warmUpSeconds: values.quick ? 1 : 3,
     connections: positive('--connections', values.connections, Number.isInteger),
+    conversations: positive('--conversations', values.conversations, Number.isInteger),
     json: values.json,
     check: values.check,
     help: values.help,

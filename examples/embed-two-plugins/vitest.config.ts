@@ -7,6 +7,7 @@ export default defineConfig({
     name: 'example-embed-two-plugins',
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     name: 'widget',
     include: ['test/**/*.test.ts'],
+    // A browser on a busy machine now and then loses a race that no visitor would.
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },

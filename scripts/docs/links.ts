@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { anchorOf } from './anchor.ts';
 import { type Document, readDocument } from './document.ts';
 
 /** Links to files and headings of the repository that lead nowhere. */
@@ -16,12 +17,6 @@ function leadsSomewhere(root: string, document: Document, target: string): boole
   return statSync(join(root, file)).isFile() && headings(readDocument(root, file)).includes(anchor);
 }
 
-/** Anchors as GitHub makes them. */
 function headings(document: Document): string[] {
-  return [...document.prose.matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)].map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replaceAll(/[^\p{Letter}\p{Number}\s_-]/gu, '')
-      .replaceAll(/\s/g, '-'),
-  );
+  return [...document.prose.matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)].map(([, title = '']) => anchorOf(title));
 }

@@ -2,7 +2,7 @@ import { chatbotId } from '@conferbot/chatbots/contract';
 import { z } from 'zod';
 
 /** Fields that several tools, resources and prompts share. */
-export const chatbotIdField = chatbotId.input.describe('bot_… id');
+export const chatbotIdField = chatbotId.input.describe('bot_…');
 
 export const defaultDays = 30;
 export const mostDays = 365;

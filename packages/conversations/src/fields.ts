@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { conversationId, conversationStatuses, responseId } from './contract.ts';
 
 /** Input fields that several tools share. */
-export const chatbotIdField = chatbotId.input.describe('bot_… id');
+export const chatbotIdField = chatbotId.input.describe('bot_…');
 
-export const conversationIdField = conversationId.input.describe('cnv_… id');
+export const conversationIdField = conversationId.input.describe('cnv_…');
 
-export const responseIdField = responseId.input.describe('res_… id');
+export const responseIdField = responseId.input.describe('res_…');
 
 export const conversationStatusField = z.enum(conversationStatuses).optional().describe('Only this status.');
 

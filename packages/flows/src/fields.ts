@@ -2,7 +2,7 @@ import { chatbotId, flowVersionId } from '@conferbot/chatbots/contract';
 import { z } from 'zod';
 
 /** Fields that several tools share. */
-export const chatbotIdField = chatbotId.input.describe('bot_… id');
+export const chatbotIdField = chatbotId.input.describe('bot_…');
 
 export const versionIdField = flowVersionId.input.describe('From list_flow_versions.');
 

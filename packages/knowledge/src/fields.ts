@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { articleId, categoryId } from './contract.ts';
 
 /** Input fields that several tools share. */
-export const chatbotIdField = chatbotId.input.describe('bot_… id');
+export const chatbotIdField = chatbotId.input.describe('bot_…');
 
-export const articleIdField = articleId.input.describe('art_… id');
+export const articleIdField = articleId.input.describe('art_…');
 
-export const categoryIdField = categoryId.input.describe('cat_… id');
+export const categoryIdField = categoryId.input.describe('cat_…');
 
 /** A text without line breaks. */
 export const line = z

@@ -42,6 +42,8 @@ export interface Subscription {
   readonly name: string;
   /** Name of the event, or `*` for every event. */
   readonly event: string;
+  /** Composes also where no plugin publishes the event, and then waits for nothing. Default false. */
+  readonly optional?: boolean;
   readonly handle: (event: EventRecord, ctx: CallContext) => Promise<void>;
 }
 
@@ -60,8 +62,10 @@ export function on<P>(
   event: EventType<P>,
   name: string,
   handle: (event: EventRecord<P>, ctx: CallContext) => Promise<void>,
+  options: Pick<Subscription, 'optional'> = {},
 ): Subscription {
   return {
+    ...options,
     name,
     event: event.name,
     handle: (record, ctx) => handle({ ...record, payload: event.payload.parse(record.payload) }, ctx),

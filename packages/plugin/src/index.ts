@@ -29,6 +29,7 @@ export {
   isFault,
   notFound,
 } from './fault.ts';
+export { fenceUntrusted } from './fence-untrusted.ts';
 export { defineId, type IdType, newUuid } from './id.ts';
 export { type InputRequest, InputRequired, isInputRequired } from './input-required.ts';
 export type { Job } from './job.ts';

@@ -11,8 +11,8 @@ export interface Cursor {
 export function pageInput(max: number, defaultLimit: number = Math.min(20, max)) {
   return {
     page: z.int().min(1).max(100_000).default(1).describe('From 1.'),
-    limit: z.int().min(1).max(max).default(defaultLimit).describe('Page size.'),
-    cursor: z.string().max(512).optional().describe('From nextCursor.'),
+    limit: z.int().min(1).max(max).default(defaultLimit).describe('Rows.'),
+    cursor: z.string().max(512).optional().describe('nextCursor.'),
   };
 }
 

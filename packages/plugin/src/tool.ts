@@ -40,6 +40,12 @@ export interface ToolSpec {
   /** What a key needs. Default: `read` for read-only tools, else `write`. */
   readonly scope?: Scope;
   readonly http?: HttpBinding;
+  /**
+   * Gives the tool an argument `fields`, by which a model asks for some members of a wide record only: of each
+   * entry of `data`, or of the result itself. The runtime checks the names and leaves out the rest of what the
+   * handler returned. `id` always stays; where a record has none, all its members named `…Id` do.
+   */
+  readonly fields?: 'data' | 'root';
   /** Reports progress or log lines while it runs: answered as an event stream where the client takes one. */
   readonly streams?: boolean;
   /** How hosts of MCP Apps show its results. Only for tools with an output schema. */

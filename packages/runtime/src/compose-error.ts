@@ -8,6 +8,7 @@ export type ComposeErrorCode =
   | 'missing_description'
   | 'invalid_schema'
   | 'invalid_view'
+  | 'invalid_fields'
   | 'invalid_http_binding'
   | 'duplicate_http_binding'
   | 'invalid_resource_uri'

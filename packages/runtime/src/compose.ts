@@ -13,6 +13,7 @@ import {
 import { type EntityClass, EntitySchema } from '@mikro-orm/core';
 import { ComposeError, type ComposeErrorCode } from './compose-error.ts';
 import type { StoreSchema } from './database/migrate.ts';
+import { removeExpiredKeys } from './idempotency/remove-expired.ts';
 import { preparePrompt, prepareResource, prepareTool } from './registry/prepare.ts';
 import type { PreparedPrompt, PreparedResource, PreparedTool } from './registry/prepared.ts';
 import { runtimeStorage } from './runtime-storage.ts';
@@ -56,6 +57,7 @@ export interface ComposeOptions {
  */
 export function compose(plugins: readonly Plugin[], options: ComposeOptions = {}): Composition {
   for (const plugin of plugins) checkPlugin(plugin);
+  checkVersions(plugins);
   indexBy('duplicate_plugin', 'plugin', plugins, plugin => plugin.id);
 
   const each = <T>(list: (plugin: Plugin) => readonly T[]): T[] => plugins.flatMap(list);
@@ -71,7 +73,10 @@ export function compose(plugins: readonly Plugin[], options: ComposeOptions = {}
   const subscriptions = plugins.flatMap(plugin =>
     plugin.subscriptions.map(subscription => ({ ...subscription, id: `${plugin.id}:${subscription.name}` })),
   );
-  const jobs = plugins.flatMap(plugin => plugin.jobs.map(job => ({ ...job, id: `${plugin.id}:${job.name}` })));
+  const jobs = [
+    { ...removeExpiredKeys, id: `runtime:${removeExpiredKeys.name}` },
+    ...plugins.flatMap(plugin => plugin.jobs.map(job => ({ ...job, id: `${plugin.id}:${job.name}` }))),
+  ];
   const composition: Composition = {
     plugins: Object.freeze([...plugins]),
     tools: indexBy('duplicate_tool', 'tool', tools, entry => entry.tool.name),
@@ -124,14 +129,21 @@ function checkPlugin(plugin: Plugin): void {
   if (plugin.contractVersion !== contractVersion) {
     throw new ComposeError(
       'contract_version',
-      `Plugin "${plugin.id}" is written for contract ${plugin.contractVersion}, this runtime speaks ${contractVersion}: install matching versions.`,
+      `Plugin "${plugin.id}" ${plugin.version} is written for contract ${plugin.contractVersion}, this runtime speaks contract ${contractVersion}. Run \`npm ls @conferbot/plugin\` to see who brings which, and install versions of the plugin and of @conferbot/runtime that share one major of it.`,
     );
   }
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(plugin.id)) {
     throw new ComposeError('invalid_plugin_id', `"${plugin.id}" is not a plugin id: use kebab case.`);
   }
   for (const entity of plugin.storage.entities) {
-    if (EntitySchema.REGISTRY.get(entity)?.meta.rowLevelSecurity !== 'force') {
+    const schema = EntitySchema.REGISTRY.get(entity);
+    if (schema === undefined) {
+      throw new ComposeError(
+        'unprotected_entity',
+        `The entity ${entity.name} of plugin "${plugin.id}" ${plugin.version} is unknown to the @mikro-orm/core of this runtime. Run \`npm ls @mikro-orm/core\`, and keep one version of it: two copies do not know each other's tables.`,
+      );
+    }
+    if (schema.meta.rowLevelSecurity !== 'force') {
       throw new ComposeError(
         'unprotected_entity',
         `The table ${tableOf(entity)} of plugin "${plugin.id}" is not under forced row-level security: spread workspaceOwned into its entity.`,
@@ -150,6 +162,19 @@ function checkPlugin(plugin: Plugin): void {
   for (const job of plugin.jobs) {
     if (!(job.every >= 1)) {
       throw new ComposeError('invalid_job', `Job "${job.name}" of plugin "${plugin.id}": every is at least 1 second.`);
+    }
+  }
+}
+
+/** Two versions of one plugin come from two copies of its package, which an installation can keep side by side. */
+function checkVersions(plugins: readonly Plugin[]): void {
+  for (const { id, version } of plugins) {
+    const other = plugins.find(plugin => plugin.id === id && plugin.version !== version);
+    if (other !== undefined) {
+      throw new ComposeError(
+        'duplicate_plugin',
+        `There are two versions of plugin "${id}": ${version} and ${other.version}. Run \`npm ls @conferbot/${id}\` (or with the name of the package that it comes from) to see who brings which, and keep one.`,
+      );
     }
   }
 }
@@ -184,8 +209,8 @@ function checkNeeds(composition: Composition): void {
         );
       }
     }
-    for (const { name, event } of plugin.subscriptions) {
-      if (event !== '*' && !composition.events.has(event)) {
+    for (const { name, event, optional } of plugin.subscriptions) {
+      if (optional !== true && event !== '*' && !composition.events.has(event)) {
         throw new ComposeError(
           'unknown_event',
           `Subscription "${name}" of plugin "${plugin.id}" waits for "${event}", which no composed plugin publishes.`,

@@ -19,7 +19,7 @@ export interface RuntimeOptions {
   /** What a model reads about the server as a whole. Never holds text of users. */
   readonly instructions: string;
   readonly logger: Logger;
-  /** 32 bytes or more: signs confirmation tokens and round-trip state. */
+  /** 32 bytes or more: signs confirmation tokens and round-trip state, seals answers that idempotency keys keep. */
   readonly secret: Uint8Array;
   /** Milliseconds that a call may take. Default 30,000. */
   readonly callTimeout?: number;

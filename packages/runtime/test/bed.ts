@@ -3,13 +3,18 @@ import type { CallContext, Plugin } from '@conferbot/plugin';
 import { plainClient } from '../src/call/caller.ts';
 import { inCall } from '../src/call/in-call.ts';
 import { compose } from '../src/compose.ts';
-import { openStore } from '../src/database/store.ts';
+import type { StoreSchema } from '../src/database/migrate.ts';
+import { openStore, type Store } from '../src/database/store.ts';
 import { createRuntime, type RuntimeOptions } from '../src/runtime.ts';
 
-/** A runtime on a migrated PGlite, for tests that need no MCP client. */
-export async function openBed(plugins: readonly Plugin[], options: Partial<RuntimeOptions> = {}) {
+/** A runtime on a migrated store, PGlite unless told otherwise, for tests that need no MCP client. */
+export async function openBed(
+  plugins: readonly Plugin[],
+  options: Partial<RuntimeOptions> = {},
+  open: (schema: StoreSchema) => Promise<Store> = schema => openStore({}, schema),
+) {
   const composition = compose(plugins);
-  const store = await openStore({}, composition.schema);
+  const store = await open(composition.schema);
   await store.migrate();
   const logged: string[] = [];
   const log = (fields: object, message: string) => {

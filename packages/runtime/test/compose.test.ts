@@ -82,6 +82,21 @@ const misfits: [ComposeErrorCode, string, readonly Plugin[]][] = [
     [plugin('a', { tools: [tool('do_it', { view: { html: '<p>Hello</p>' } })] })],
   ],
   [
+    'invalid_fields',
+    'fields of a tool without structured results',
+    [plugin('a', { tools: [tool('do_it', { output: undefined, fields: 'root' })] })],
+  ],
+  [
+    'invalid_fields',
+    'fields of the rows of a tool that answers none',
+    [plugin('a', { tools: [tool('do_it', { fields: 'data' })] })],
+  ],
+  [
+    'invalid_fields',
+    'fields of a tool that has an argument of that name',
+    [plugin('a', { tools: [tool('do_it', { input: z.object({ fields: field }), fields: 'root' })] })],
+  ],
+  [
     'duplicate_tool',
     'one tool name in two plugins',
     [plugin('a', { tools: [tool('do_it')] }), plugin('b', { tools: [tool('do_it')] })],
@@ -218,6 +233,32 @@ describe('compose', () => {
     expect(attempt).toThrow(expect.objectContaining({ code }));
   });
 
+  it('names both versions of a plugin that is installed twice, and the command that finds them', () => {
+    const twice = [plugin('webhooks'), { ...plugin('webhooks'), version: '1.0.1' }];
+    expect(() => compose(twice)).toThrow(
+      /two versions of plugin "webhooks": 1\.0\.0 and 1\.0\.1\..*npm ls @conferbot\/webhooks/,
+    );
+  });
+
+  it('names both majors of a contract that is installed twice, and the command that finds them', () => {
+    const foreign = { ...plugin('webhooks'), contractVersion: 2 };
+    expect(() => compose([foreign])).toThrow(
+      /"webhooks" 1\.0\.0 is written for contract 2, this runtime speaks contract 1\..*npm ls @conferbot\/plugin/,
+    );
+  });
+
+  it('says that an entity of another copy of MikroORM is the reason why it is unknown', () => {
+    class Stray {}
+    expect(() => compose([plugin('a', { storage: { entities: [Stray] } })])).toThrow(
+      /entity Stray of plugin "a" 1\.0\.0 .*npm ls @mikro-orm\/core/,
+    );
+  });
+
+  it('composes an optional subscription to an event that nobody publishes', () => {
+    const waiting = plugin('a', { subscriptions: [on(event, 'note', async () => {}, { optional: true })] });
+    expect(compose([waiting]).subscriptions.map(({ id }) => id)).toEqual(['a:note']);
+  });
+
   it('has a test for each of its codes', () => {
     const tested = new Set(misfits.map(([code]) => code));
     const all: Record<ComposeErrorCode, true> = {
@@ -229,6 +270,7 @@ describe('compose', () => {
       missing_description: true,
       invalid_schema: true,
       invalid_view: true,
+      invalid_fields: true,
       invalid_http_binding: true,
       duplicate_http_binding: true,
       invalid_resource_uri: true,

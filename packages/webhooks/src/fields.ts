@@ -5,9 +5,9 @@ import { longestAddress } from './endpoint-address.ts';
 import { pingEvent } from './event-names.ts';
 
 /** Input fields that several tools share. */
-export const chatbotIdField = chatbotId.input.describe('bot_… id');
+export const chatbotIdField = chatbotId.input.describe('bot_…');
 
-export const webhookIdField = webhookId.input.describe('whk_… id');
+export const webhookIdField = webhookId.input.describe('whk_…');
 
 export const urlField = z.string().trim().min(1).max(longestAddress).describe('https endpoint.');
 

@@ -49,7 +49,9 @@ export function widget(options: WidgetOptions): Plugin {
     // Chatbots that were there before this plugin get their widget when something happens to them.
     subscriptions: [
       on(chatbotUpdated, 'give-updated-a-widget', ({ payload }, ctx) => giveWidget(ctx, payload.chatbotId)),
-      on(flowPublished, 'give-published-a-widget', ({ payload }, ctx) => giveWidget(ctx, payload.chatbotId)),
+      on(flowPublished, 'give-published-a-widget', ({ payload }, ctx) => giveWidget(ctx, payload.chatbotId), {
+        optional: true,
+      }),
     ],
     provides: [
       provide(widgetAccess, ctx => ({

@@ -22,6 +22,8 @@ export interface AppDeps {
   readonly logger: PinoLogger;
   /** Address that clients type. */
   readonly publicUrl: string;
+  /** Page with chatbots to try, where there is one. */
+  readonly demoUrl: string | undefined;
   /** The control plane, for `/api/v1/admin/*`. */
   readonly control: (request: Request, requestId: string) => Promise<Response>;
   /** Aborted when the server stops. */

@@ -1,9 +1,12 @@
 import type { Hosted } from './hosted.ts';
+import { type Connection, placeholder } from './install/client.ts';
+import { clientOf } from './install/clients.ts';
 import { mcpPath } from './mcp-address.ts';
 
 /** What a start tells whoever started it, on standard output, whatever the log level. */
 export function banner(start: Pick<Hosted, 'publicUrl' | 'demoKey' | 'demoUrl'>): string {
   const { publicUrl, demoKey, demoUrl } = start;
+  const name = 'conferbot';
   const url = `${publicUrl}${mcpPath}`;
   const lines = [
     '',
@@ -21,9 +24,16 @@ export function banner(start: Pick<Hosted, 'publicUrl' | 'demoKey' | 'demoUrl'>)
       `  ${command} key create <workspace id> "My assistant"`,
     );
   } else {
-    const server = { type: 'http', url, headers: { 'x-api-key': demoKey } };
     lines.push('A demo workspace was made. Its key is shown this once; paste this into .mcp.json:', '');
-    lines.push(JSON.stringify({ mcpServers: { conferbot: server } }, null, 2));
+    lines.push(claudeCode({ name, url, key: demoKey }, 'text'));
   }
+  lines.push('', 'With Claude Code, one command adds the server:', '');
+  lines.push(`  ${claudeCode({ name, url, key: placeholder }, 'command')}`, '');
+  lines.push(`Other clients, and whether a key works: ${publicUrl}/`);
   return `${lines.join('\n')}\n\n`;
+}
+
+function claudeCode(connection: Connection, kind: 'command' | 'text'): string {
+  for (const way of clientOf('claude-code').ways(connection)) if (way.kind === kind) return way.text;
+  throw new Error(`There is no ${kind} for Claude Code.`);
 }

@@ -3,6 +3,7 @@ import { accountCommands } from '@conferbot/accounts/commands';
 import { Command } from 'commander';
 import { migrate } from './migrate.ts';
 import { start } from './start.ts';
+import { type StdioCommandOptions, stdio } from './stdio.ts';
 import { version } from './version.ts';
 
 const program = new Command('conferbot')
@@ -17,6 +18,11 @@ program
   .command('migrate')
   .description('Apply pending migrations to the store (DATABASE_URL or DATA_DIR), and end.')
   .action(() => migrate());
+program
+  .command('stdio')
+  .description('Serve one workspace over standard input and output, for a client that starts servers itself.')
+  .option('--workspace <id>', 'id of the workspace (default: the only one; an empty store gets one)')
+  .action((options: StdioCommandOptions) => stdio(options));
 accountCommands(program);
 
 await program.parseAsync();

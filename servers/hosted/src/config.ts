@@ -19,7 +19,7 @@ export interface Config {
   readonly encryptionKey: string | undefined;
   /** Undefined: on an empty embedded store. */
   readonly demo: boolean | undefined;
-  /** Undefined: all. */
+  /** Names of built-in plugins, npm packages and paths; undefined: all that are built in. */
   readonly plugins: readonly string[] | undefined;
   readonly logLevel: LogLevel;
   readonly allowPrivateWebhooks: boolean;
@@ -72,7 +72,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     adminToken: read('ADMIN_TOKEN', secret('a token')),
     encryptionKey: read('ENCRYPTION_KEY', secret('a secret')),
     demo: read('DEMO', flag.optional()),
-    plugins: read('PLUGINS', list(/^[a-z][a-z0-9-]*$/, 'plugin names with commas between, such as chatbots,analytics')),
+    plugins: read(
+      'PLUGINS',
+      list(pluginEntry, 'names of plugins or npm packages, or paths, with commas between, such as all,./my-plugin'),
+    ),
     logLevel: read('LOG_LEVEL', logLevel),
     allowPrivateWebhooks: read('ALLOW_PRIVATE_WEBHOOKS', flag.default(false)),
     smtpUrl: read('SMTP_URL', addressOf(['smtp:', 'smtps:'], 'smtps://user:password@host:465')),
@@ -92,6 +95,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ),
   };
 }
+
+/** Name of a plugin or of an npm package, or a path that starts with a dot or a slash. */
+const pluginEntry = /^(\.{0,2}\/.*|\.{1,2}|(@[a-z0-9][\w.~-]*\/)?[a-z0-9][\w.~-]*)$/;
 
 const host = z
   .string()

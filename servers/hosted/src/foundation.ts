@@ -34,7 +34,7 @@ export async function layFoundation(config: Config, options: FoundationOptions):
   const secrets = await loadSecrets(config);
   const egress = createEgress({ allowPrivate: config.allowPrivateWebhooks });
   const { publicUrl, demo, extraPlugins = [] } = options;
-  const plugins = [...choosePlugins({ config, secrets, egress, publicUrl, demo }), ...extraPlugins];
+  const plugins = [...(await choosePlugins({ config, secrets, egress, publicUrl, demo })), ...extraPlugins];
   const accounts = createAccounts({ pepper: secrets.keyPepper, logger: options.logger });
   const { longestToolName = 32 } = options;
   const composition = compose([...plugins, accounts.plugin], { longestToolName });

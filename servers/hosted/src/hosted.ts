@@ -1,16 +1,15 @@
 import { type Accounts, controlPlane } from '@conferbot/accounts';
-import { isFault, type Plugin, type Workspace } from '@conferbot/plugin';
-import { closeStreams, createRuntime, type Relay, type Runtime, startJobs, startRelay } from '@conferbot/runtime';
+import type { Plugin } from '@conferbot/plugin';
+import { closeStreams, type Runtime } from '@conferbot/runtime';
 import type { DemoChatbot } from '@conferbot/widget';
 import type { Logger as PinoLogger } from 'pino';
 import { createApp } from './app.ts';
 import { Cleanup } from './cleanup.ts';
 import type { Config } from './config.ts';
 import { seedDemo, showDemo } from './demo/workspace.ts';
-import { layFoundation } from './foundation.ts';
+import { startEngine } from './engine.ts';
 import { Health } from './health.ts';
 import { HostGate } from './host-gate.ts';
-import { instructions } from './instructions.ts';
 import { KeyDesk } from './key-desk.ts';
 import { listen } from './listener.ts';
 import { createLogger } from './logger.ts';
@@ -68,49 +67,27 @@ export async function startHosted(config: Config, options: HostedOptions = {}): 
 }
 
 async function start(config: Config, options: HostedOptions, cleanup: Cleanup): Promise<Hosted> {
-  const { logger = createLogger(config.logLevel), checkResults = false, requestTimeout } = options;
+  const { logger = createLogger(config.logLevel), requestTimeout } = options;
   let publicUrl = config.publicUrl ?? '';
   let demo: readonly DemoChatbot[] = [];
-  const { secrets, accounts, composition, store, egress } = await layFoundation(config, {
+  const surroundings = {
     ...options,
     logger,
     publicUrl: () => publicUrl,
     demo: wantsDemo(config) ? () => demo : undefined,
-  });
-  cleanup.add(() => store.close());
-  cleanup.add(() => egress.close());
-  const { applied } = await store.migrate();
-  if (applied.length > 0) logger.info({ applied }, 'migrated');
-  await accounts.open(store, composition);
-  cleanup.add(() => accounts.close());
-
-  let relay: Relay | undefined;
-  const runtime = createRuntime({
-    composition,
-    store,
-    serverInfo: { name: 'conferbot', title: 'Conferbot', version },
-    instructions,
-    logger,
-    secret: secrets.callTokenSecret,
-    checkResults,
-    onEvents: () => relay?.wake(),
-    findWorkspace: id => findWorkspace(accounts, id),
-  });
+  };
+  const { secrets, accounts, store, runtime, relay } = await startEngine(config, surroundings, cleanup);
   const demoKey = wantsDemo(config) ? await seedDemo(runtime, accounts) : undefined;
   if (wantsDemo(config)) demo = await showDemo(runtime, accounts);
-  const running = startRelay(runtime);
-  relay = running;
-  cleanup.add(() => running.stop());
-  const jobs = startJobs(runtime);
-  cleanup.add(() => jobs.stop());
 
   const { host, port, allowedHosts, allowedOrigins } = config;
   const metrics = new Metrics(version);
-  metrics.watch(running);
+  metrics.watch(relay);
   const health = new Health(store);
   const stopping = new AbortController();
   const listener = await listen({ host, port, requestTimeout });
   publicUrl = config.publicUrl ?? listener.address;
+  const demoUrl = demo.length > 0 ? `${publicUrl}/demo` : undefined;
   const app = createApp({
     runtime,
     keys: new KeyDesk(accounts),
@@ -119,6 +96,7 @@ async function start(config: Config, options: HostedOptions, cleanup: Cleanup): 
     metrics,
     logger,
     publicUrl,
+    demoUrl,
     control: controlPlane(accounts, { adminToken: secrets.adminToken, logger }),
     stopping: stopping.signal,
   });
@@ -132,7 +110,6 @@ async function start(config: Config, options: HostedOptions, cleanup: Cleanup): 
   });
   logger.info({ address: listener.address, engine: store.engine }, 'listening');
   const { adminToken } = secrets;
-  const demoUrl = demo.length > 0 ? `${publicUrl}/demo` : undefined;
   const { address } = listener;
   return { address, publicUrl, adminToken, demoKey, demoUrl, runtime, accounts, close: () => cleanup.run() };
 }
@@ -140,13 +117,4 @@ async function start(config: Config, options: HostedOptions, cleanup: Cleanup): 
 /** Unless told otherwise, where somebody tries the product: on an embedded store. */
 function wantsDemo({ demo, databaseUrl }: Config): boolean {
   return demo ?? databaseUrl === undefined;
-}
-
-async function findWorkspace(accounts: Accounts, id: string): Promise<Workspace | undefined> {
-  try {
-    return await accounts.workspaces.get(id);
-  } catch (error) {
-    if (isFault(error) && error.code === 'not_found') return undefined;
-    throw error;
-  }
 }

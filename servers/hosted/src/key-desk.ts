@@ -5,6 +5,8 @@ import { Refusal } from './refusal.ts';
 /** Where the host asks who is calling, and whether they may; and words refusals. */
 export class KeyDesk {
   readonly #accounts: Accounts;
+  /** By what is known of a key, which is forgotten when its workspace changes. */
+  readonly #workspaceNames = new WeakMap<KeyCaller, string>();
 
   constructor(accounts: Accounts) {
     this.#accounts = accounts;
@@ -41,6 +43,15 @@ export class KeyDesk {
   admit(exchange: Exchange, key: KeyCaller): Admission | Promise<Admission> {
     const answer = this.#accounts.admit(key);
     return answer instanceof Promise ? answer.then(later => admitted(exchange, later)) : admitted(exchange, answer);
+  }
+
+  /** What the workspace of a key is called. */
+  async workspaceName(key: KeyCaller): Promise<string> {
+    const known = this.#workspaceNames.get(key);
+    if (known !== undefined) return known;
+    const { name } = await this.#accounts.workspaces.get(key.workspace.id);
+    this.#workspaceNames.set(key, name);
+    return name;
   }
 
   /** @param what Name of a tool of the composition, or of a method of the protocol. */

@@ -11,6 +11,7 @@ import { webhooks } from '@conferbot/webhooks';
 import { webhooksLab } from '@conferbot/webhooks-lab';
 import { type DemoChatbot, widget } from '@conferbot/widget';
 import { type Config, ConfigError } from './config.ts';
+import { importPlugin } from './outside-plugin.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What plugins need of the host. */
@@ -55,22 +56,28 @@ const domains: readonly ((surroundings: PluginSurroundings) => Plugin)[] = [
 ];
 
 /**
- * Those that PLUGINS names, or all. What is opt-in and not named is composed with all of them, so that clients can
- * name it; what is named is offered to all clients.
+ * Those that PLUGINS names, or all: the built-in ones in their order, then those from elsewhere in the order of their
+ * names. What is opt-in and not named is composed with all of them, so that clients can name it; what is named is
+ * offered to all clients.
  *
- * @throws ConfigError when PLUGINS names one that does not exist.
+ * @throws ConfigError when PLUGINS names one that does not exist, or that cannot be used.
  */
-export function choosePlugins(surroundings: PluginSurroundings): Plugin[] {
+export async function choosePlugins(surroundings: PluginSurroundings): Promise<Plugin[]> {
   const all = domains.map(create => create(surroundings));
   const { plugins: wanted } = surroundings.config;
   if (wanted === undefined) return all;
   const known = all.map(plugin => plugin.id);
-  const unknown = wanted.find(name => name !== 'all' && !known.includes(name));
-  if (unknown !== undefined) {
-    throw new ConfigError(
-      `PLUGINS takes all, or names of ${known.join(', ')}, with commas between; there is no plugin "${unknown}".`,
-    );
-  }
   const chosen = wanted.includes('all') ? all : all.filter(plugin => wanted.includes(plugin.id));
-  return chosen.map(plugin => (wanted.includes(plugin.id) ? { ...plugin, optIn: false } : plugin));
+  const named = chosen.map(plugin => (wanted.includes(plugin.id) ? { ...plugin, optIn: false } : plugin));
+  for (const entry of new Set(wanted)) {
+    if (entry === 'all' || known.includes(entry)) continue;
+    const plugin = await importPlugin(entry, process.cwd());
+    if (plugin === undefined) {
+      throw new ConfigError(
+        `PLUGINS takes all, names of ${known.join(', ')}, npm packages and paths, with commas between; there is no plugin "${entry}", and no package of that name in ${process.cwd()}: install it there with npm install ${entry}.`,
+      );
+    }
+    named.push({ ...plugin, optIn: false });
+  }
+  return named;
 }

@@ -11,6 +11,8 @@ import type { Metrics } from './metrics.ts';
 import { methodNotAllowed, nothingHere } from './refusal.ts';
 import { selectionOf } from './selection-of.ts';
 
+const replayed = { 'idempotency-replayed': 'true' };
+
 export interface RestDeps {
   readonly runtime: Runtime;
   readonly gate: HostGate;
@@ -58,9 +60,11 @@ async function serve(
   const { name } = match.value.tool;
   const view = deps.runtime.views.get(selectionOf(key, offered));
   const startedAt = performance.now();
-  const answer = await rest.call(match, { query, body, view, caller: new KeyedCaller(exchange, key) });
+  const idempotencyKey = request.headers['idempotency-key']?.toString();
+  const caller = new KeyedCaller(exchange, key);
+  const answer = await rest.call(match, { query, body, idempotencyKey, view, caller });
   deps.metrics.toolCall(name, 'rest', answer.status < 400 ? 'ok' : 'failed', performance.now() - startedAt);
   if (answer.called && answer.status < 500) deps.keys.count(key, name);
   else admission.cancel();
-  exchange.answerJson(answer.status, answer.body);
+  exchange.answerJson(answer.status, answer.body, answer.replayed === true ? replayed : undefined);
 }

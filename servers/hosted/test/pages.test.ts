@@ -30,7 +30,6 @@ describe('the fixed addresses', () => {
   });
 
   it.each([
-    '/',
     '/favicon.ico',
     '/api/v1',
     '/api/v1/mcpx',

@@ -27,7 +27,7 @@ const budgets: Readonly<Record<string, number>> = {
   '/readonly': 3100,
   '/x/chatbots': 925,
   '/x/flows': 1050,
-  '/x/conversations': 1000,
+  '/x/conversations': 1030,
   '/x/widget': 430,
   '/x/knowledge': 1250,
   '/x/analytics': 200,

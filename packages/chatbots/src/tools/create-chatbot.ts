@@ -9,7 +9,7 @@ export const createChatbot = defineTool({
   name: 'create_chatbot',
   title: 'Create chatbot',
   description:
-    'Create a chatbot with default settings and a flow of one node; live after publish_flow_version. Returns its id. Next: update_chatbot_flow.',
+    'Create a chatbot with default settings and a flow of one node; live after publish_flow_version. Next: update_chatbot_flow.',
   safety: { readOnly: false, destructive: false, idempotent: false },
   http: { method: 'POST', path: '/chatbots', status: 201 },
   input: z.object({ name: nameField, description: descriptionField.optional() }),

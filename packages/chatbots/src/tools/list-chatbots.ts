@@ -10,6 +10,7 @@ export const listChatbots = defineTool({
     "List the workspace's chatbots, newest first, with status and response count. Start here: most tools take a chatbotId. Next: get_chatbot.",
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots' },
+  fields: 'data',
   input: z.object(pageInput(100, 100)),
   output: pageOutput(chatbotOutput),
 }).run((input, ctx) => listPage(ctx, input));

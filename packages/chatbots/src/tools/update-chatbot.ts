@@ -8,8 +8,7 @@ import { noSuchChatbot } from '../find-chatbot.ts';
 export const updateChatbot = defineTool({
   name: 'update_chatbot',
   title: 'Update chatbot',
-  description:
-    "Update a chatbot's name, description or disabled status; what you leave out stays. Returns the chatbot.",
+  description: "Update a chatbot's name, description or disabled status; what you leave out stays.",
   safety: { readOnly: false, destructive: false, idempotent: true },
   http: { method: 'PATCH', path: '/chatbots/{chatbotId}' },
   input: z.object({

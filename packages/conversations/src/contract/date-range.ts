@@ -15,11 +15,11 @@ export const timeZoneField = z
   .max(64)
   .refine(isTimeZone, { error: 'Expected the name of a time zone, such as Europe/Berlin.' })
   .optional()
-  .describe('Such as Europe/Berlin.');
+  .describe('IANA name.');
 
 /** Input fields of lists that can be cut to a time. */
 export const dateRangeFields = {
-  startDate: moment.optional().describe('From this date or date-time.'),
+  startDate: moment.optional().describe('Date or date-time.'),
   endDate: moment.optional().describe('Until then; a date is included.'),
   timezone: timeZoneField,
 };

@@ -9,9 +9,10 @@ export const listConversations = defineTool({
   name: 'list_conversations',
   title: 'List conversations',
   description:
-    "List a chatbot's conversations, newest first: status, messages, duration, ticket, rating. Next: get_conversation; for totals get_conversation_summary.",
+    'List conversations, newest first: status, messages, duration, ticket, rating. Next: get_conversation; for totals get_conversation_summary.',
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots/{chatbotId}/conversations' },
+  fields: 'data',
   input: z.object({
     chatbotId: chatbotIdField,
     ...pageInput(50),

@@ -14,6 +14,7 @@ export const getChatbotFlow = defineTool({
     "Get a chatbot's draft flow, or a version: nodes, edges, revision, findings with remedies. Next: add_flow_node, connect_flow_nodes, update_chatbot_flow.",
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots/{chatbotId}/flow' },
+  fields: 'root',
   view: chatbotFlowView,
   input: z.object({
     chatbotId: chatbotIdField,

@@ -8,7 +8,7 @@ export const listFlowVersions = defineTool({
   name: 'list_flow_versions',
   title: 'List flow versions',
   description:
-    "List a chatbot's flow versions, newest first, and which is live. Next: get_chatbot_flow, or publish_flow_version to go back to one.",
+    'List flow versions, newest first, and which is live. Next: get_chatbot_flow, or publish_flow_version to go back to one.',
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots/{chatbotId}/flow/versions' },
   input: z.object({ chatbotId: chatbotIdField, ...pageInput(100) }),

@@ -11,6 +11,7 @@ export const listKnowledgeBase = defineTool({
   description: 'List knowledge base articles, newest first, drafts too, without content. Next: get_knowledge_article.',
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots/{chatbotId}/knowledge-base/articles' },
+  fields: 'data',
   input: z.object({
     chatbotId: chatbotIdField,
     categoryId: categoryIdField.optional().describe('Only this category.'),

@@ -7,8 +7,7 @@ import { chatbotIdField, untrustedField } from '../fields.ts';
 export const listKnowledgeCategories = defineTool({
   name: 'list_knowledge_categories',
   title: 'List knowledge categories',
-  description:
-    "List a chatbot's knowledge base categories with article counts. Next: list_knowledge_base with a categoryId.",
+  description: 'List knowledge base categories with article counts. Next: list_knowledge_base with a categoryId.',
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots/{chatbotId}/knowledge-base/categories' },
   input: z.object({ chatbotId: chatbotIdField, ...pageInput(100, 100) }),

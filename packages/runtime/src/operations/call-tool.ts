@@ -1,6 +1,7 @@
-import { type ContentBlock, isInputRequired } from '@conferbot/plugin';
+import { type CallContext, type ContentBlock, isInputRequired } from '@conferbot/plugin';
 import type { Caller } from '../call/caller.ts';
 import { inCall } from '../call/in-call.ts';
+import { fieldsArgument } from '../registry/field-choice.ts';
 import { boundArgument, type View, type ViewTool } from '../registry/view.ts';
 import type { Runtime } from '../runtime.ts';
 import { capPage } from './cap-page.ts';
@@ -18,18 +19,22 @@ export type ToolOutcome =
   | { readonly kind: 'failure'; readonly failure: Failure }
   | InputNeeded;
 
+/** Runs around the work of a call, in its transaction, and may answer in its place. */
+export type AroundWork<T> = (ctx: CallContext, work: () => Promise<ToolOutcome>) => Promise<T>;
+
 /**
  * Calls a tool of a view.
  *
  * @throws ProtocolError when there is no such tool, the key lacks its scope, or the round-trip state is not valid.
  */
-export async function callTool(
+export async function callTool<T = never>(
   runtime: Runtime,
   view: View,
   caller: Caller,
   name: string,
   args: Readonly<Record<string, unknown>> | undefined,
-): Promise<ToolOutcome> {
+  around?: AroundWork<T> | undefined,
+): Promise<ToolOutcome | T> {
   const entry = view.tools.get(name);
   if (entry === undefined) throw missingTool(runtime, caller, name);
   const trip = new RoundTrip(runtime, caller, 'tools/call', name, args);
@@ -37,14 +42,17 @@ export async function callTool(
   try {
     const input = readInput(entry.input, args ?? {});
     if (entry.bound) input[boundArgument] = caller.boundChatbot;
-    if (destructive) {
-      delete input.confirmToken;
-      const question = confirmation(runtime, trip.caller, entry, trip.stage, args ?? {});
+    if (destructive) delete input.confirmToken;
+    const named = takeFields(entry, input);
+    const work = async (ctx: CallContext): Promise<ToolOutcome> => {
+      const question = destructive ? confirmation(runtime, trip.caller, entry, trip.stage, args ?? {}) : undefined;
       if (question !== undefined) return trip.suspend(question, 'asked');
-    }
+      return outcomeOf(runtime, entry, await entry.tool.run(input as never, ctx), named);
+    };
     const mode = { readOnly: entry.annotations.readOnlyHint };
-    const value = await inCall(runtime, trip.caller, mode, ctx => entry.tool.run(input as never, ctx));
-    return outcomeOf(runtime, entry, value);
+    return await inCall<ToolOutcome | T>(runtime, trip.caller, mode, ctx =>
+      around === undefined ? work(ctx) : around(ctx, () => work(ctx)),
+    );
   } catch (error) {
     if (isInputRequired(error)) return trip.suspend(error, destructive && canAsk(caller) ? 'confirmed' : 'new');
     if (error instanceof ProtocolError) throw error;
@@ -52,10 +60,19 @@ export async function callTool(
   }
 }
 
-function outcomeOf(runtime: Runtime, entry: ViewTool, value: object): ToolOutcome {
+/** Takes out of the input what is not for the handler. */
+function takeFields(entry: ViewTool, input: Record<string, unknown>): readonly string[] {
+  if (entry.fields === undefined) return [];
+  const { [fieldsArgument]: named = [] } = input;
+  delete input[fieldsArgument];
+  return named as string[];
+}
+
+function outcomeOf(runtime: Runtime, entry: ViewTool, result: object, named: readonly string[]): ToolOutcome {
   const { output } = entry.tool;
-  if (output === undefined) return { kind: 'content', blocks: value as readonly ContentBlock[] };
-  if (runtime.checkResults === true) output.strict().parse(value);
+  if (output === undefined) return { kind: 'content', blocks: result as readonly ContentBlock[] };
+  if (runtime.checkResults === true) output.strict().parse(result);
+  const value = entry.fields === undefined ? result : entry.fields.project(result, named);
   const json = JSON.stringify(value);
   const capped = capPage(value, json, entry.tool.name);
   return capped ?? { kind: 'structured', value, json };

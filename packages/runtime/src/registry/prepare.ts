@@ -1,5 +1,6 @@
 import type { Plugin, Prompt, Resource, Tool } from '@conferbot/plugin';
 import { ComposeError } from '../compose-error.ts';
+import { fieldsArgument, prepareFields } from './field-choice.ts';
 import { toObjectSchema } from './json-schema.ts';
 import type { PreparedPrompt, PreparedResource, PreparedTool } from './prepared.ts';
 import { prepareToolView } from './tool-view.ts';
@@ -15,15 +16,18 @@ export function prepareTool(plugin: Plugin, tool: Tool, longestName: number): Pr
   }
   requireText(tool.title, `${where} has no title.`);
   requireText(tool.description, `${where} has no description.`);
-  const input = tool.input.strict();
   const { safety } = tool;
+  const outputSchema = tool.output && toObjectSchema(tool.output, 'output', `${where}: its output`);
+  const fields = prepareFields(tool, outputSchema, where);
+  const input = (fields === undefined ? tool.input : tool.input.extend({ [fieldsArgument]: fields.argument })).strict();
   return {
     tool,
     pluginId: plugin.id,
     scope: tool.scope ?? (safety.readOnly ? 'read' : 'write'),
     input,
     inputSchema: toObjectSchema(input, 'input', `${where}: its input`),
-    outputSchema: tool.output && toObjectSchema(tool.output, 'output', `${where}: its output`),
+    outputSchema: fields?.outputSchema ?? outputSchema,
+    fields,
     annotations: {
       title: tool.title,
       readOnlyHint: safety.readOnly,

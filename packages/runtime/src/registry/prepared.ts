@@ -1,5 +1,6 @@
 import type { Prompt, Resource, Scope, Tool } from '@conferbot/plugin';
 import type { z } from 'zod';
+import type { FieldChoice } from './field-choice.ts';
 import type { ObjectSchema } from './json-schema.ts';
 import type { ToolViewContents } from './tool-view.ts';
 import type { UriTemplate } from './uri-template.ts';
@@ -13,6 +14,8 @@ export interface PreparedTool {
   readonly input: z.ZodObject;
   readonly inputSchema: ObjectSchema;
   readonly outputSchema: ObjectSchema | undefined;
+  /** Set when it takes `fields`; the handler never sees them. */
+  readonly fields: FieldChoice | undefined;
   readonly annotations: {
     readonly title: string;
     readonly readOnlyHint: boolean;

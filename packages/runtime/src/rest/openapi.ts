@@ -36,7 +36,7 @@ export interface OpenApiOperation {
 
 export interface OpenApiParameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header';
   readonly required: boolean;
   readonly description: string;
   readonly schema?: object;
@@ -51,6 +51,7 @@ const failures: Readonly<Record<number, string>> = {
   409: 'The state of things does not allow it.',
   413: 'The body is over 1 MiB.',
   415: 'The body is not JSON.',
+  422: 'The Idempotency-Key belongs to another call; the message says what differs.',
   429: 'Over the limit of the minute or of the month; the message says which.',
   503: 'Something failed on our side; nothing was written.',
 };
@@ -81,7 +82,7 @@ export function openApi(composition: Composition, options: OpenApiOptions): Open
       responses: Object.fromEntries(
         Object.keys(failures).map(status => [`Status${status}`, failureResponse(Number(status))]),
       ),
-      headers: rateLimitHeaders,
+      headers,
       securitySchemes: {
         apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' },
         bearer: { type: 'http', scheme: 'bearer', description: 'The same API key as a bearer token.' },
@@ -103,6 +104,7 @@ function describe(
   const rest = withoutProperties(inputSchema, inPath);
   const parameters = inPath.map(parameter => pathParameter(inputSchema, parameter));
   if (takesQuery(method)) parameters.push(...queryParameters(rest));
+  if (method === 'POST') parameters.push(idempotencyKey);
   const hasBody = !takesQuery(method) && Object.keys(rest.properties).length > 0;
   if (hasBody) Object.assign(schemas, componentSchemas(`${name}Input`, rest));
   Object.assign(schemas, componentSchemas(`${name}Result`, outputSchema ?? contentSchema));
@@ -117,11 +119,13 @@ function describe(
     responses: {
       [tool.http?.status ?? 200]: {
         description: 'What the tool answers.',
-        headers: answerHeaders,
+        headers: method === 'POST' ? { ...answerHeaders, ...replayed } : answerHeaders,
         content: jsonContent(`${name}Result`),
       },
       ...Object.fromEntries(
-        Object.keys(failures).map(status => [status, { $ref: `#/components/responses/Status${status}` }]),
+        Object.keys(failures)
+          .filter(status => status !== '422' || method === 'POST')
+          .map(status => [status, { $ref: `#/components/responses/Status${status}` }]),
       ),
     },
   };
@@ -170,6 +174,19 @@ function pascal(name: string): string {
   return name.replaceAll(/(?:^|_)([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase());
 }
 
+const idempotencyKey: OpenApiParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A new UUID for every new call. The same call with the same key within 24 hours is answered as the first one was, and not made again.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
+const replayed = {
+  'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' },
+};
+
 const answerHeaders = {
   RateLimit: { $ref: '#/components/headers/RateLimit' },
   'RateLimit-Policy': { $ref: '#/components/headers/RateLimitPolicy' },
@@ -179,9 +196,13 @@ const retryAfter = {
   'Retry-After': { description: 'Seconds until the next call is allowed.', schema: { type: 'integer', minimum: 0 } },
 };
 
-const rateLimitHeaders = {
+const headers = {
   RateLimit: { description: 'What is left of each limit.', schema: { type: 'string' } },
   RateLimitPolicy: { description: 'The limits of the key.', schema: { type: 'string' } },
+  IdempotencyReplayed: {
+    description: 'Sent when this is the answer to an earlier call with the same Idempotency-Key.',
+    schema: { type: 'string', const: 'true' },
+  },
 };
 
 const problemSchema = {

@@ -1,14 +1,17 @@
 import { Fault } from '@conferbot/plugin';
 import type { Caller } from '../call/caller.ts';
+import { AnswerKeeper } from '../idempotency/answer-keeper.ts';
 import { callTool } from '../operations/call-tool.ts';
 import { failureOf } from '../operations/failure.ts';
 import { ProtocolError } from '../operations/protocol-error.ts';
 import type { PreparedTool } from '../registry/prepared.ts';
 import type { View } from '../registry/view.ts';
 import type { Runtime } from '../runtime.ts';
+import { keyedWork } from './keyed-work.ts';
 import { faultProblem, type Problem, titleOf } from './problem.ts';
 import { queryInput } from './query-input.ts';
 import { type RouteMatch, RouteTable } from './route-table.ts';
+import { toolAnswer } from './tool-answer.ts';
 
 /** Where the REST face of the tools is mounted. */
 export const restBase = '/api/v1/external/v1';
@@ -17,6 +20,8 @@ export interface RestRequest {
   readonly query: URLSearchParams;
   /** The parsed JSON body; undefined when none was sent. */
   readonly body: unknown;
+  /** The header `Idempotency-Key` as it was sent; it counts on `POST` only. */
+  readonly idempotencyKey?: string | undefined;
   readonly view: View;
   readonly caller: Caller;
 }
@@ -27,6 +32,8 @@ export interface RestAnswer {
   readonly body: string;
   /** Whether the tool was called; false when the key may not. */
   readonly called: boolean;
+  /** The answer to an earlier call with the same idempotency key; to be told by `Idempotency-Replayed: true`. */
+  readonly replayed?: boolean;
 }
 
 /** The tools of a composition over plain HTTP, by their `http` bindings. */
@@ -47,9 +54,10 @@ export function createRest(runtime: Runtime): Rest {
       return http === undefined ? [] : [{ method: http.method, path: http.path, value: entry }];
     }),
   );
+  const keeper = new AnswerKeeper(runtime.secret);
   return {
     match: (method, path) => table.match(method, path),
-    call: ({ value, params }, request) => call(runtime, value, params, request),
+    call: ({ value, params }, request) => call(runtime, keeper, value, params, request),
   };
 }
 
@@ -60,6 +68,7 @@ export function takesQuery(method: string): boolean {
 
 async function call(
   runtime: Runtime,
+  keeper: AnswerKeeper,
   { tool }: PreparedTool,
   params: Readonly<Record<string, string>>,
   request: RestRequest,
@@ -71,21 +80,30 @@ async function call(
       schema !== undefined && takesQuery(tool.http?.method ?? '')
         ? queryInput(schema, request.query)
         : bodyInput(request.body);
-    const outcome = await callTool(runtime, view, caller, tool.name, withParams(given, params));
+    const args = withParams(given, params);
+    const around = keyedWork(keeper, { tool, params, args, idempotencyKey: request.idempotencyKey });
+    const outcome = await callTool(runtime, view, caller, tool.name, args, around);
     switch (outcome.kind) {
-      case 'structured':
-        return { status: tool.http?.status ?? 200, body: outcome.json, called: true };
-      case 'content':
-        return { status: tool.http?.status ?? 200, body: JSON.stringify({ content: outcome.blocks }), called: true };
+      case 'first':
+        return { ...outcome.answer, called: true };
+      case 'replayed':
+        return { ...outcome.answer, called: true, replayed: true };
+      case 'reused':
+        return problemAnswer(keyReused(outcome.message, caller.requestId), true);
       case 'failure':
         return problemAnswer(faultProblem(outcome.failure, caller.requestId), true);
-      case 'input-needed':
-        throw new Error(`${tool.name} asks a client that declared no capability to answer.`);
+      default:
+        return { ...toolAnswer(tool, outcome), called: true };
     }
   } catch (error) {
     if (error instanceof ProtocolError) return missing(error, caller.requestId);
     return problemAnswer(faultProblem(failureOf(error, caller, tool.name), caller.requestId), true);
   }
+}
+
+function keyReused(message: string, requestId: string): { readonly status: number; readonly problem: Problem } {
+  const fix = 'Use a new key for every new call; to get the answer of the first call again, repeat it unchanged.';
+  return { status: 422, problem: { error: titleOf(422), message, requestId, fix } };
 }
 
 function bodyInput(body: unknown): Readonly<Record<string, unknown>> {

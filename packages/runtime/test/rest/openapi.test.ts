@@ -102,18 +102,34 @@ describe('the OpenAPI document', () => {
       'query area true',
     ]);
     expect(get?.parameters?.at(-1)).toMatchObject({ content: { 'application/json': { schema: { type: 'object' } } } });
-    expect(post?.parameters?.map(({ name }) => name)).toEqual(['gardenId']);
+    expect(post?.parameters?.map(({ name }) => name)).toEqual(['gardenId', 'Idempotency-Key']);
     const schemas = document.components.schemas as Record<string, { properties: object; required: string[] }>;
     expect(Object.keys(schemas.GrowTreeInput?.properties ?? {})).toEqual(['root', 'note']);
     expect(schemas.GrowTreeInput?.required).toEqual(['root']);
     expect(document.paths['/gardens/{gardenId}/picture']?.post?.requestBody).toBeUndefined();
   });
 
+  it('lets every POST, and nothing else, be repeated under a key', () => {
+    const operations = Object.values(document.paths).flatMap(methods => Object.entries(methods));
+    const keyed = operations.filter(([, { parameters = [] }]) =>
+      parameters.some(parameter => parameter.name === 'Idempotency-Key' && parameter.in === 'header'),
+    );
+    expect(keyed.map(([, { operationId }]) => operationId)).toEqual(['grow_tree', 'paint_garden']);
+    for (const [, { responses }] of keyed) {
+      expect(responses['422']).toEqual({ $ref: '#/components/responses/Status422' });
+      const success = responses['201'] ?? responses['200'];
+      expect(success).toMatchObject({ headers: { 'Idempotency-Replayed': {} } });
+    }
+    expect(document.components.responses).toMatchObject({
+      Status422: { description: expect.stringMatching(/^Unprocessable Content/) },
+    });
+  });
+
   it('tells success by the status of the binding, and every failure', () => {
     const { get, post } = document.paths['/gardens/{gardenId}/trees'] ?? {};
     const failures = ['400', '401', '403', '404', '409', '413', '415', '429', '503'];
     expect(Object.keys(get?.responses ?? {})).toEqual(['200', ...failures]);
-    expect(Object.keys(post?.responses ?? {})).toEqual(['201', ...failures]);
+    expect(Object.keys(post?.responses ?? {}).sort()).toEqual(['201', ...failures, '422'].sort());
     expect(document.components.securitySchemes).toMatchObject({
       apiKey: { in: 'header', name: 'x-api-key' },
       bearer: { type: 'http', scheme: 'bearer' },

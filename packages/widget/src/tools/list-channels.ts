@@ -8,7 +8,7 @@ export const listChannels = defineTool({
   name: 'list_channels',
   title: 'List channels',
   description:
-    "List a chatbot's messaging channels: web and api, always connected, and those that could be. Next: get_channel_config.",
+    'List messaging channels: web and api, always connected, and those that could be. Next: get_channel_config.',
   safety: { readOnly: true },
   http: { method: 'GET', path: '/chatbots/{chatbotId}/channels' },
   input: z.object({ chatbotId: chatbotIdField, ...pageInput(100) }),

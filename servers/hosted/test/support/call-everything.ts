@@ -4,27 +4,31 @@ import { questionFlow, visit } from './visit.ts';
 /** Calls a tool and answers its structured result. */
 export type Call = (name: string, args: Record<string, unknown>) => Promise<Record<string, unknown>>;
 
-/** Calls every tool there is; returns the names of those that it called. */
-export async function callEverything(call: Call, address: string): Promise<string[]> {
+/** Calls every tool of some domains, and so shows that they work; of all where none are named. */
+export async function callEverything(call: Call, address: string, domains = everyDomain): Promise<string[]> {
   const called: string[] = [];
   const noted: Call = (name, args) => {
     called.push(name);
     return call(name, args);
   };
+  const has = (domain: string) => domains.includes(domain);
   const { id: chatbotId } = await noted('create_chatbot', { name: 'Called by a client' });
   expect(await noted('get_chatbot', { chatbotId })).toMatchObject({ id: chatbotId });
   expect(await noted('update_chatbot', { chatbotId, disabled: true })).toMatchObject({ status: 'disabled' });
   expect(await noted('duplicate_chatbot', { chatbotId })).toMatchObject({ name: 'Called by a client (copy)' });
   expect(await noted('list_chatbots', {})).toMatchObject({ pagination: { page: 1 } });
-  await editFlow(noted, chatbotId);
-  await changeWidget(noted, chatbotId);
   await useTemplates(noted);
-  await writeKnowledge(noted, chatbotId);
-  await subscribe(noted, chatbotId);
-  await readConversation(noted, await chat(call, address, String(chatbotId)));
+  if (has('flows')) await editFlow(noted, chatbotId);
+  if (has('widget')) await changeWidget(noted, chatbotId);
+  if (has('knowledge')) await writeKnowledge(noted, chatbotId);
+  if (has('webhooks')) await subscribe(noted, chatbotId);
+  if (has('conversations')) await readConversation(noted, await chat(call, address, String(chatbotId)));
+  if (has('analytics')) await readNumbers(noted, chatbotId);
   expect(await noted('delete_chatbot', { chatbotId })).toMatchObject({ deleted: true });
-  return called.sort();
+  return [...new Set(called)].sort();
 }
+
+const everyDomain = ['chatbots', 'flows', 'conversations', 'widget', 'knowledge', 'webhooks', 'analytics'];
 
 async function editFlow(call: Call, chatbotId: unknown): Promise<void> {
   const { nodes, edges } = await call('get_chatbot_flow', { chatbotId });
@@ -59,7 +63,7 @@ async function useTemplates(call: Call): Promise<void> {
   expect(data).toHaveLength(categories[0]?.count ?? 0);
   const made = await call('create_from_template', { templateId: data[0]?.id, name: 'From a template' });
   expect(made).toMatchObject({ name: 'From a template', published: false });
-  const exported = await call('export_chatbot', { chatbotId: made.id, part: 'flow' });
+  const exported = await call('export_chatbot', { chatbotId: made.id });
   expect(exported).toMatchObject({ document: { schemaVersion: 1, chatbot: { name: 'From a template' } } });
 }
 
@@ -111,10 +115,15 @@ async function readConversation(call: Call, { chatbotId, sessionId }: Chat): Pro
   expect(await call('get_conversation', conversation)).toMatchObject({ id: sessionId, status: 'completed' });
   expect(await call('get_conversation_analytics', conversation)).toMatchObject({ messageCounts: { visitor: 1 } });
   expect(await call('get_conversation_summary', { chatbotId })).toMatchObject({ chatbotId });
-  expect(await call('get_chatbot_analytics', { chatbotId })).toMatchObject({ totals: { starts: 1, responses: 1 } });
-  expect(await call('get_api_usage', {})).toMatchObject({ plan: 'enterprise', quota: null });
   expect(await call('list_tickets', { chatbotId })).toMatchObject({ data: [] });
   const { data } = (await call('list_responses', { chatbotId })) as { data: { id: string }[] };
   const response = await call('get_response', { chatbotId, responseId: data[0]?.id });
   expect(response).toMatchObject({ answers: [{ key: 'name', value: 'Ada' }] });
+}
+
+async function readNumbers(call: Call, chatbotId: unknown): Promise<void> {
+  // A moment lies between what happens and its being counted.
+  const totals = async () => (await call('get_chatbot_analytics', { chatbotId })).totals;
+  await expect.poll(totals).toMatchObject({ starts: 1, responses: 1 });
+  expect(await call('get_api_usage', {})).toMatchObject({ plan: 'enterprise', quota: null });
 }

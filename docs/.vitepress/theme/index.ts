@@ -1,0 +1,3 @@
+import './contrast.css';
+
+export { default } from 'vitepress/theme';
