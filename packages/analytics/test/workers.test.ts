@@ -30,6 +30,7 @@ describe.each(engines)('on %s', engine => {
       withHistory(real => ({
         counts: (...span) => real.counts(...span),
         quarters: id => real.quarters(id),
+        responses: (...page) => real.responses(...page),
         nodes(...span) {
           // In the midst of the second lot.
           if (++calls === 40) throw new Error('The process was killed.');
@@ -99,6 +100,7 @@ describe.runIf(engines.includes('postgres'))('two workers at once', () => {
       'postgres',
       withHistory(real => ({
         quarters: id => real.quarters(id),
+        responses: (...page) => real.responses(...page),
         async counts(...span) {
           const counted = await real.counts(...span);
           await change?.();

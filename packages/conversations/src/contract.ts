@@ -237,6 +237,8 @@ export interface ConversationHistory {
   nodes(chatbotId: string, from: Date, to: Date): Promise<readonly NodeCounts[]>;
   /** The quarters of an hour, UTC, in which conversations of a chatbot started, oldest first. */
   quarters(chatbotId: string): Promise<readonly Date[]>;
+  /** The newest responses, as `list_responses` shows them: what visitors wrote, so untrusted. */
+  responses(chatbotId: string, limit: number): Promise<readonly object[]>;
 }
 
 export const conversationHistory = defineService<ConversationHistory>('conversations.history');

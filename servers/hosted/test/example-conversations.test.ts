@@ -98,6 +98,8 @@ describe.each(['auto', 'legacy'] as const)('in %s mode', mode => {
     const { said, brought } = await one.prompt('analyze-chatbot-performance', { chatbotId });
     expect([...brought.values()]).toContainEqual(expect.objectContaining({ id: chatbotId, name: 'Support Bot' }));
     expect(said).toContain('list_responses');
+    const { responses } = brought.get(`conferbot://chatbot/${chatbotId}/responses`) as { responses: Json[] };
+    expect(responses).toMatchObject([{ answers: [{ value: 'Grace' }] }, { answers: [{ value: 'Ada' }] }]);
     const recent = await one.call<{ data: Json[]; pagination: Json }>('list_responses', { chatbotId, limit: 20 });
     expect(recent.pagination).toMatchObject({ total: totals.responses });
     expect(recent.data.map(({ status }) => status)).toEqual(['completed', 'completed']);

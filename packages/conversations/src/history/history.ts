@@ -1,5 +1,7 @@
 import type { CallContext } from '@conferbot/plugin';
+import { dateRange } from '../contract/date-range.ts';
 import type { ConversationCounts, ConversationHistory, NodeCounts } from '../contract.ts';
+import { listResponsePage } from '../response-list.ts';
 
 interface CountsRow extends Omit<ConversationCounts, 'goodRatings'> {
   readonly good_ratings: number;
@@ -74,5 +76,10 @@ export class History implements ConversationHistory {
       select distinct date_bin('15 minutes', created_at, '2000-01-01') as quarter
       from conversations where chatbot_id = ${chatbotId} order by quarter`;
     return rows.map(({ quarter }) => new Date(quarter));
+  }
+
+  async responses(chatbotId: string, limit: number): Promise<readonly object[]> {
+    const everything = dateRange({}, this.#ctx.workspace);
+    return (await listResponsePage(this.#ctx, { chatbotId, ...everything }, { page: 1, limit })).data;
   }
 }
