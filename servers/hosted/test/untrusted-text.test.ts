@@ -1,12 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { breakOutPayloads, promptPayloads } from './support/break-out-payloads.ts';
-import { beginning, formOf, oneLine, type Places, placesOf, stringsIn, withoutIds } from './support/form-of.ts';
+import { call, callAll } from './support/call.ts';
+import { beginning, formOf, oneLine, placesOf, stringsIn, withoutIds } from './support/form-of.ts';
 import { startServer, type TestServer } from './support/server.ts';
-import { visit } from './support/visit.ts';
+import { conversationCount, type World, writeWorld } from './support/written-world.ts';
 
 interface Message {
   readonly role: string;
@@ -22,144 +19,20 @@ const fence =
 
 const hidden = /(?!\n|\t)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-/** So few that a list of responses holds every answer: it shows up to 8,000 bytes of each. */
-const conversationCount = 6;
-
-/** What the authors of a workspace wrote, each text in a place of its own. */
-interface Written {
-  readonly chatbotId: string;
-  readonly webhookId: string;
-  readonly articleId: string;
-}
-
-/** What visitors said to a chatbot, people noted about it and an endpoint answered. */
-interface Visited {
-  readonly visitedId: string;
-  readonly hookId: string;
-  readonly conversationIds: readonly string[];
-}
-
-interface World extends Written, Visited {
-  /** Key of its workspace. */
-  readonly key: string;
-}
-
 describe('what visitors and authors wrote', () => {
   let server: TestServer;
   let hostile: World;
   let harmless: World;
-  const endpoints: Server[] = [];
   const texts = breakOutPayloads;
   const plain = texts.map((_, index) => `harmless ${index} q`);
-  const allOf = (written: readonly string[]) => written.join('\n\n');
-  const [hostilePlaces, harmlessPlaces] = [texts, plain].map(written => placesOf([...written, allOf(written)])) as [
-    Places,
-    Places,
-  ];
+  const placesIn = (written: readonly string[]) => placesOf([...written, written.join('\n\n')]);
+  const [hostilePlaces, harmlessPlaces] = [placesIn(texts), placesIn(plain)];
 
   beforeAll(async () => {
     server = await startServer({ env: { ALLOW_PRIVATE_WEBHOOKS: '1' } });
-    [harmless, hostile] = await Promise.all([world(plain), world(texts)]);
+    [harmless, hostile] = await Promise.all([writeWorld(server, plain), writeWorld(server, texts)]);
   }, 180_000);
-  afterAll(async () => {
-    for (const endpoint of endpoints) endpoint.close();
-    await server?.close();
-  });
-
-  async function call(key: string, name: string, args: object): Promise<Record<string, unknown>> {
-    const { structuredContent, content } = await server.result(key, 'tools/call', { name, arguments: args });
-    expect(content, name).toEqual([{ type: 'text', text: JSON.stringify(structuredContent) }]);
-    return structuredContent as Record<string, unknown>;
-  }
-
-  /** What a list answers, page after page, with the rows of all in one. */
-  async function callAll(key: string, name: string, args: object): Promise<Record<string, unknown>> {
-    const rows: unknown[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const { data, pagination, ...rest } = (await call(key, name, { ...args, cursor })) as unknown as Listed;
-      rows.push(...data);
-      cursor = pagination.nextCursor;
-      if (cursor === null) return { ...rest, total: pagination.total, data: rows };
-    }
-    return {};
-  }
-
-  async function world(written: readonly string[]): Promise<World> {
-    const { key } = await server.tenant('enterprise');
-    const authors = await write(key, written);
-    const visitors = await converse(key, written);
-    // Last, since a list of chatbots holds them all.
-    for (const text of written) {
-      await call(key, 'create_chatbot', { name: beginning(text, 100), description: beginning(text, 1_000) });
-    }
-    return { key, ...authors, ...visitors };
-  }
-
-  async function write(key: string, written: readonly string[]): Promise<Written> {
-    const [first = ''] = written;
-    const { id } = await call(key, 'create_chatbot', { name: first.slice(0, 100), description: written[1] });
-    const chatbotId = String(id);
-    const said = written.map((text, index) => ({ id: `n${index}`, type: 'message-node', data: { text } }));
-    const nodes = [{ id: 'welcome', type: 'welcome-node', data: { text: first } }, ...said];
-    await call(key, 'update_chatbot_flow', { chatbotId, flow: { nodes, edges: [] } });
-    const article = { chatbotId, title: 'Title', description: written[2], content: allOf(written) };
-    const { id: articleId } = await call(key, 'create_knowledge_article', article);
-    const webhook = { chatbotId, url: 'https://hooks.example.com/x', events: ['response.created'] };
-    const { id: webhookId } = await call(key, 'create_webhook', { ...webhook, description: written[3] });
-    return { chatbotId, webhookId: String(webhookId), articleId: String(articleId) };
-  }
-
-  /** Each text is an answer of a visitor, what an endpoint answers to it, the subject of a ticket, a category. */
-  async function converse(key: string, written: readonly string[]): Promise<Visited> {
-    const { id } = await call(key, 'create_chatbot', { name: 'Visited' });
-    const visitedId = String(id);
-    const perConversation = Math.ceil(written.length / conversationCount);
-    await call(key, 'update_chatbot_flow', { chatbotId: visitedId, flow: questions(perConversation) });
-    await call(key, 'publish_flow_version', { chatbotId: visitedId });
-    const events = ['response.created', 'response.updated'];
-    const url = await endpoint(written);
-    const { id: hookId } = await call(key, 'create_webhook', { chatbotId: visitedId, url, events });
-
-    const conversationIds: string[] = [];
-    for (let index = 0; index < conversationCount; index++) {
-      const said = written.filter((_, place) => place % conversationCount === index);
-      conversationIds.push(await visit(server.address, visitedId, said));
-    }
-    for (const [index, text] of written.entries()) {
-      const subject = beginning(text, 200);
-      const conversationId = conversationIds[index % conversationCount];
-      const ticket = await people(key, `/conversations/${conversationId}/ticket`, { subject });
-      // Closed, so that the next one is another.
-      await people(key, `/tickets/${ticket.id}`, { status: 'closed' }, 'PATCH');
-      const category = { chatbotId: visitedId, name: beginning(text, 60), description: beginning(text, 500) };
-      await call(key, 'create_knowledge_category', category);
-    }
-    await delivered(key, String(hookId), written.length);
-    return { visitedId, hookId: String(hookId), conversationIds };
-  }
-
-  async function people(key: string, path: string, body: object, method = 'POST'): Promise<Record<string, unknown>> {
-    const response = await server.rest(key, path, { method, body: JSON.stringify(body) });
-    expect(response.status, path).toBe(200);
-    return (await response.json()) as Record<string, unknown>;
-  }
-
-  /** Answers each delivery with another text. */
-  async function endpoint(written: readonly string[]): Promise<string> {
-    let next = 0;
-    const listening = createServer((_request, response) => response.end(written[next++])).listen(0, '127.0.0.1');
-    endpoints.push(listening);
-    await once(listening, 'listening');
-    return `http://127.0.0.1:${(listening.address() as AddressInfo).port}/`;
-  }
-
-  async function delivered(key: string, webhookId: string, count: number): Promise<void> {
-    for (;;) {
-      const { data } = await callAll(key, 'get_webhook_delivery_logs', { webhookId });
-      if ((data as { status: string }[]).filter(({ status }) => status === 'delivered').length === count) return;
-      await sleep(100);
-    }
-  }
+  afterAll(() => server?.close());
 
   async function prompt({ key }: World, name: string, args: object): Promise<readonly Message[]> {
     return (await server.result(key, 'prompts/get', { name, arguments: args })).messages as Message[];
@@ -172,6 +45,9 @@ describe('what visitors and authors wrote', () => {
     ['generate-analytics-report', ({ chatbotId }: World) => ({ chatbotId })],
     ['optimize-chatbot', ({ chatbotId }: World) => ({ chatbotId })],
     ['debug-webhook-deliveries', ({ webhookId }: World) => ({ webhookId })],
+    ['analyze-chatbot-performance', ({ visitedId }: World) => ({ chatbotId: visitedId })],
+    ['generate-analytics-report', ({ visitedId }: World) => ({ chatbotId: visitedId })],
+    ['optimize-chatbot', ({ visitedId }: World) => ({ chatbotId: visitedId })],
   ] as const;
 
   const reads = [
@@ -187,53 +63,25 @@ describe('what visitors and authors wrote', () => {
   const whole = [
     [
       'list_chatbots',
-      ({ key }: World) => callAll(key, 'list_chatbots', {}),
+      (of: World) => callAll(of, 'list_chatbots', {}),
       (text: string) => [beginning(text, 100), beginning(text, 1_000)],
     ],
     [
       'list_knowledge_categories',
-      ({ key, visitedId }: World) => callAll(key, 'list_knowledge_categories', { chatbotId: visitedId }),
+      (of: World) => callAll(of, 'list_knowledge_categories', { chatbotId: of.visitedId }),
       (text: string) => [oneLine(beginning(text, 60)), beginning(text, 500)],
     ],
     [
       'list_tickets',
-      ({ key, visitedId }: World) => callAll(key, 'list_tickets', { chatbotId: visitedId }),
+      (of: World) => callAll(of, 'list_tickets', { chatbotId: of.visitedId }),
       (text: string) => [beginning(text, 200)],
     ],
-    [
-      'list_responses',
-      ({ key, visitedId }: World) => callAll(key, 'list_responses', { chatbotId: visitedId, limit: 2 }),
-      asWritten,
-    ],
-    ['export_chatbot', ({ key, chatbotId }: World) => call(key, 'export_chatbot', { chatbotId }), asWritten],
-    ['get_response', (of: World) => eachResponse(of), asWritten],
-    ['get_conversation', (of: World) => eachConversation(of), asWritten],
-    ['get_webhook_delivery_logs', (of: World) => deliveries(of), asWritten],
+    ['list_responses', (of: World) => callAll(of, 'list_responses', { chatbotId: of.visitedId, limit: 2 }), asWritten],
+    ['export_chatbot', (of: World) => call(of, 'export_chatbot', { chatbotId: of.chatbotId }), asWritten],
+    ['get_response', eachResponse, asWritten],
+    ['get_conversation', eachConversation, asWritten],
+    ['get_webhook_delivery_logs', deliveries, asWritten],
   ] as const;
-
-  function eachConversation({ key, visitedId, conversationIds }: World): Promise<unknown> {
-    return Promise.all(
-      conversationIds.map(conversationId => call(key, 'get_conversation', { chatbotId: visitedId, conversationId })),
-    );
-  }
-
-  function eachResponse({ key, visitedId, conversationIds }: World): Promise<unknown> {
-    const responseIds = conversationIds.map(id => id.replace('cnv_', 'res_'));
-    return Promise.all(responseIds.map(responseId => call(key, 'get_response', { chatbotId: visitedId, responseId })));
-  }
-
-  /** Conversations are delivered side by side, so it is chance which delivery had which answer. */
-  async function deliveries({ key, hookId }: World): Promise<unknown> {
-    const logs = await callAll(key, 'get_webhook_delivery_logs', { webhookId: hookId });
-    const data = logs.data as { responseBody: string }[];
-    const answers = data.map(({ responseBody }) => responseBody);
-    const number = (text: string) => Number(/\d+/.exec(text)?.[0]);
-    return {
-      ...logs,
-      data: data.map(entry => ({ ...entry, responseBody: typeof entry.responseBody })),
-      answers: answers.toSorted((one, other) => number(one) - number(other)),
-    };
-  }
 
   it('is tried with at least 100 ways to break out', () => {
     expect(new Set(texts).size).toBeGreaterThanOrEqual(100);
@@ -280,7 +128,7 @@ describe('what visitors and authors wrote', () => {
   );
 
   it.each(reads)('in the result of %s is the value of its field, and nothing else', async (name, args) => {
-    const [ours, theirs] = await both(of => call(of.key, name, args(of)));
+    const [ours, theirs] = await both(of => call(of, name, args(of)));
     expect(formOf(theirs, hostilePlaces)).toEqual(formOf(ours, harmlessPlaces));
     expect(JSON.stringify(formOf(theirs, hostilePlaces))).toContain('text ');
   });
@@ -296,7 +144,7 @@ describe('what visitors and authors wrote', () => {
   );
 
   it('is not in the result of list_conversations', async () => {
-    const list = ({ key, visitedId }: World) => callAll(key, 'list_conversations', { chatbotId: visitedId });
+    const list = (of: World) => callAll(of, 'list_conversations', { chatbotId: of.visitedId });
     const [ours, theirs] = await both(list);
     expect(formOf(theirs, hostilePlaces)).toEqual(formOf(ours, harmlessPlaces));
     expect(stringsIn(theirs).filter(text => hostilePlaces.has(text))).toEqual([]);
@@ -308,25 +156,31 @@ describe('what visitors and authors wrote', () => {
   }
 });
 
-interface Listed {
-  readonly data: readonly unknown[];
-  readonly pagination: { readonly total: number; readonly nextCursor: string | null };
+function eachConversation(of: World): Promise<unknown> {
+  const inputs = of.conversationIds.map(conversationId => ({ chatbotId: of.visitedId, conversationId }));
+  return Promise.all(inputs.map(input => call(of, 'get_conversation', input)));
+}
+
+function eachResponse(of: World): Promise<unknown> {
+  const responseIds = of.conversationIds.map(id => id.replace('cnv_', 'res_'));
+  return Promise.all(responseIds.map(responseId => call(of, 'get_response', { chatbotId: of.visitedId, responseId })));
+}
+
+/** Conversations are delivered side by side, so it is chance which delivery had which answer. */
+async function deliveries(of: World): Promise<unknown> {
+  const logs = await callAll(of, 'get_webhook_delivery_logs', { webhookId: of.hookId });
+  const data = logs.data as { responseBody: string }[];
+  const answers = data.map(({ responseBody }) => responseBody);
+  const number = (text: string) => Number(/\d+/.exec(text)?.[0]);
+  return {
+    ...logs,
+    data: data.map(entry => ({ ...entry, responseBody: typeof entry.responseBody })),
+    answers: answers.toSorted((one, other) => number(one) - number(other)),
+  };
 }
 
 function asWritten(text: string): readonly string[] {
   return [text];
-}
-
-/** A flow that asks so many open questions, one after the other. */
-function questions(count: number): object {
-  const asked = Array.from({ length: count }, (_, index) => ({
-    id: `q${index}`,
-    type: 'ask-custom-question-node',
-    data: { questionText: `What is ${index}?`, answerVariable: `a${index}` },
-  }));
-  const nodes = [{ id: 'welcome', type: 'welcome-node', data: { text: 'Hi!' } }, ...asked];
-  const edges = nodes.slice(1).map(({ id }, index) => ({ source: nodes[index]?.id, target: id }));
-  return { nodes, edges };
 }
 
 function proseOf(messages: readonly Message[]): string {

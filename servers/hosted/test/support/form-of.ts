@@ -1,5 +1,13 @@
-/** Measures, and what tells a page from another: these differ between two texts, or from time to time. */
-const measured = new Set(['wordCount', 'readingMinutes', 'bytes', 'durationSeconds', 'dwellSeconds', 'durationMs']);
+/** What is counted or timed: it differs between two texts, or from one run to the next. */
+const measured = new Set([
+  'wordCount',
+  'readingMinutes',
+  'bytes',
+  'durationSeconds',
+  'medianDurationSeconds',
+  'dwellSeconds',
+  'durationMs',
+]);
 
 /** Lengths that fields of the product hold: of a text that is longer, the beginning is sent. */
 const lengths = [60, 100, 200, 500, 1_000];
