@@ -13,7 +13,7 @@ try {
   const server = join(folder, 'server');
   await mkdir(server);
   await build({
-    entryPoints: { index: join(root, 'src/main.ts') },
+    entryPoints: { index: join(root, 'src/desktop.ts') },
     outdir: server,
     bundle: true,
     // What is imported only when it is needed stays apart, and with it what is not in the bundle.

@@ -60,6 +60,7 @@ it('has a manifest that the tools of the format accept, and that starts what is 
 it('serves a client of each protocol era as the manifest says, from a folder without packages', async () => {
   const first = new Client({ name: 'test', version: '1.0.0' });
   await first.connect(new StdioClientTransport(command()));
+  expect((await first.listTools()).tools).toHaveLength(45);
   await first.callTool({ name: 'create_chatbot', arguments: { name: 'Support' } });
   await first.close();
 
