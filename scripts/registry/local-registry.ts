@@ -32,6 +32,7 @@ export async function startLocalRegistry(): Promise<LocalRegistry> {
   const log = openSync(logFile, 'a');
   const verdaccio = spawn(process.execPath, [executable(), '--config', config, '--listen', `127.0.0.1:${port}`], {
     cwd: folder,
+    env: { ...withCertificates(), ...process.env },
     stdio: ['ignore', log, log],
   });
   closeSync(log);
@@ -67,10 +68,9 @@ export async function startLocalRegistry(): Promise<LocalRegistry> {
 }
 
 function configuration(folder: string): object {
-  const ca = npmConfig('cafile');
   return {
     storage: makeFolder(folder, 'storage'),
-    uplinks: { outside: { url: npmConfig('registry'), timeout: '60s', ...(ca === 'null' ? {} : { ca }) } },
+    uplinks: { outside: { url: npmConfig('registry'), timeout: '60s' } },
     packages: {
       '@conferbot/*': { access: '$all', publish: '$all', unpublish: '$all' },
       'create-conferbot-plugin': { access: '$all', publish: '$all', unpublish: '$all' },
@@ -82,6 +82,12 @@ function configuration(folder: string): object {
     middlewares: {},
     log: { type: 'stdout', format: 'pretty', level: 'warn' },
   };
+}
+
+/** Where npm is told whom to trust, the registry trusts them too. */
+function withCertificates(): Record<string, string> {
+  const file = npmConfig('cafile');
+  return file === 'null' ? {} : { NODE_EXTRA_CA_CERTS: file };
 }
 
 function npmConfig(key: string): string {

@@ -6,6 +6,14 @@ import { longestName, pluginName } from './plugin-name.ts';
 
 const template = fileURLToPath(new URL('../template', import.meta.url));
 
+const manifest = '_package.json';
+
+/** npm packs no .gitignore, and a package.json below that of a package means nothing. */
+const renamed = new Map([
+  ['gitignore', '.gitignore'],
+  [manifest, 'package.json'],
+]);
+
 /** Why no plugin was made, in words for whoever asked for it. */
 export class CannotCreate extends Error {}
 
@@ -27,10 +35,9 @@ export function createPlugin(folder: string, versions: Versions): string {
   }
   for (const file of filesOf(template)) {
     const text = fillInName(readFileSync(join(template, file), 'utf8'), name);
-    // npm leaves out a file that is called .gitignore when it packs.
-    const path = join(target, file === 'gitignore' ? '.gitignore' : file);
+    const path = join(target, renamed.get(file) ?? file);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, file === 'package.json' ? fillInVersions(text, versions) : text);
+    writeFileSync(path, file === manifest ? fillInVersions(text, versions) : text);
   }
   return name.kebab;
 }
