@@ -160,6 +160,10 @@ describe.each(engines)('the control plane on %s', engine => {
             values ($1, 's', $1, 'e', '{}', now(), null)`,
           values: [workspaceUuid],
         },
+        {
+          text: `insert into idempotency_keys (workspace_id, key_hash, expires_at) values ($1, 'hash', now())`,
+          values: [workspaceUuid],
+        },
       ]);
     }
     await open.accounts.flush();
@@ -171,7 +175,16 @@ describe.each(engines)('the control plane on %s', engine => {
       },
     ]);
     const names = (tables?.rows ?? []).map(row => String(row.name));
-    expect(names).toEqual(['api_keys', 'note_lines', 'notes', 'outbox', 'usage_days', 'usage_months', 'workspaces']);
+    expect(names).toEqual([
+      'api_keys',
+      'idempotency_keys',
+      'note_lines',
+      'notes',
+      'outbox',
+      'usage_days',
+      'usage_months',
+      'workspaces',
+    ]);
     const rows = async (workspaceId = '') => {
       const results = await open.store.run(
         { role: 'app', workspaceId },
@@ -182,11 +195,11 @@ describe.each(engines)('the control plane on %s', engine => {
       );
       return results.map(result => result.rows[0]?.count);
     };
-    expect(await rows(uuids[0])).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    expect(await rows(uuids[0])).toEqual(names.map(() => 1));
     expect(await call('DELETE', `/workspaces/${doomed.id}`)).toMatchObject({ status: 204 });
     expect(await refusalOf(open.accounts, doomedKey)).toMatchObject({ status: 401 });
-    expect(await rows(uuids[0])).toEqual([0, 0, 0, 0, 0, 0, 0]);
-    expect(await rows(uuids[1])).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    expect(await rows(uuids[0])).toEqual(names.map(() => 0));
+    expect(await rows(uuids[1])).toEqual(names.map(() => 1));
     expect(await call('GET', `/workspaces/${doomed.id}`)).toMatchObject({ status: 404 });
     expect(await call('DELETE', `/workspaces/${doomed.id}`)).toMatchObject({ status: 404 });
   });
