@@ -46,7 +46,7 @@ const violations: readonly (readonly [rule: string, file: string, source: string
   ['only-servers-choose-a-database', 'packages/chatbots/src/pglite.ts', imports('@electric-sql/pglite')],
   ['testing-is-for-tests', 'servers/hosted/src/testbed.ts', imports('@conferbot/testing')],
   ['no-test-in-production', 'packages/chatbots/src/fixture.ts', imports('../test/list.test.ts')],
-  ['no-server-below', 'packages/testing/src/server.ts', imports('@conferbot/server')],
+  ['no-server-below', 'packages/testing/src/server.ts', imports('@conferbot/hosted')],
   ['no-circle', 'packages/chatbots/src/egg.ts', imports('./hen.ts')],
   ['no-way-round-exports', 'packages/webhooks/src/relative.ts', imports('../../chatbots/src/contract.ts')],
   ['entities-are-private', 'servers/hosted/src/entity.ts', imports('@conferbot/chatbots/entities/chatbot')],
