@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Cleanup } from './cleanup.ts';
 import { comparisonsNamed } from './comparisons.ts';
 import { createBenchDatabase } from './database/bench-database.ts';
+import type { LoadJob } from './load/job.ts';
 import { startLoadGenerator } from './load/load-generator.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { canPin } from './processes/pinned.ts';
@@ -35,7 +37,9 @@ async function main(options: Options): Promise<void> {
   cleanup.add({ stop: () => rm(directory, { recursive: true, force: true }) });
   const database = await createBenchDatabase(process.env);
   if (database !== undefined) cleanup.add(database);
-  const load = cleanup.add(startLoadGenerator());
+  const load = cleanup.add(
+    startLoadGenerator<LoadJob>(fileURLToPath(new URL('./load/load-process.ts', import.meta.url))),
+  );
 
   const machine = {
     node: process.version,

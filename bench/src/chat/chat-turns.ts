@@ -1,15 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Bench } from '../bench.ts';
 import { builtScript } from '../built-script.ts';
 import { Cleanup } from '../cleanup.ts';
 import type { Comparison, Contest, Sample } from '../comparison.ts';
+import { startLoadGenerator } from '../load/load-generator.ts';
 import { cpuSeconds } from '../processes/process-usage.ts';
 import { type ServerProcess, startServer } from '../processes/server-process.ts';
 import { type HostedServer, poolSize, shippedServer, startHostedServer } from '../product/hosted-server.ts';
 import { callOnce, mcpTraffic, toolCall } from '../product/mcp-traffic.ts';
 import { createWorkspace } from '../product/workspace.ts';
-import type { ChatSession } from './chat-job.ts';
-import { startChatLoad } from './chat-load.ts';
+import type { ChatJob, ChatSession } from './chat-job.ts';
 import { loopingFlow } from './looping-flow.ts';
 import { openSessions } from './open-sessions.ts';
 import { createPlainChat } from './plain-chat.ts';
@@ -41,7 +42,9 @@ async function chatContest(bench: Bench, cleanup: Cleanup): Promise<Contest> {
   await createPlainChat(database.baselineUrl);
   const env = { DATABASE_URL: database.baselineUrl, POOL_SIZE: String(poolSize) };
   const raw = cleanup.add(await startServer({ script: builtScript('baselines/pg-chat'), env }));
-  const load = cleanup.add(startChatLoad());
+  const load = cleanup.add(
+    startLoadGenerator<ChatJob>(fileURLToPath(new URL('./chat-load-process.ts', import.meta.url))),
+  );
   const subject = { server: host, chatbotId: await publish(host) };
   const baseline = { server: raw, chatbotId: 'bench' };
   await requireAlike(subject, baseline);

@@ -1,17 +1,16 @@
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { loadCore, spawnPinned } from '../processes/pinned.ts';
 import type { LoadJob, LoadReport } from './job.ts';
 
-/** The process that makes the load, on a core of its own where the machine has two. */
-export interface LoadGenerator {
+/** A process that makes load, on a core of its own where the machine has two. */
+export interface LoadGenerator<Job extends object = LoadJob> {
   /** Runs one job to its end. @throws Error when an answer was wrong or did not come. */
-  run(job: LoadJob): Promise<LoadReport>;
+  run(job: Job): Promise<LoadReport>;
   stop(): Promise<void>;
 }
 
-export function startLoadGenerator(): LoadGenerator {
-  const script = fileURLToPath(new URL('./load-process.ts', import.meta.url));
+/** @param script Serves jobs: see `serveJobs`. */
+export function startLoadGenerator<Job extends object>(script: string): LoadGenerator<Job> {
   const child = spawnPinned(loadCore, [script], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const exited = once(child, 'exit');
   return {

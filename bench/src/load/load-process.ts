@@ -1,11 +1,5 @@
-// The process that makes the load: takes jobs from its parent, one at a time, and reports on each.
-import type { LoadJob } from './job.ts';
+// The process that makes the load.
 import { runLoad } from './run-load.ts';
+import { serveJobs } from './serve-jobs.ts';
 
-process.on('message', (job: LoadJob) => {
-  runLoad(job).then(
-    report => process.send?.({ report }),
-    (error: unknown) => process.send?.({ failure: error instanceof Error ? error.message : String(error) }),
-  );
-});
-process.on('disconnect', () => process.exit(0));
+serveJobs(runLoad);
